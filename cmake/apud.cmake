@@ -1,0 +1,29 @@
+# Our own rules: apud_library(folder libraries...) and apud_program(name folder libraries...).
+# Sources are globbed, so a new file needs no line here.
+add_library(apud_options INTERFACE)
+target_include_directories(apud_options INTERFACE ${PROJECT_SOURCE_DIR})
+target_compile_definitions(apud_options INTERFACE APUD_VERSION="${PROJECT_VERSION}")
+target_compile_options(apud_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
+  -Wno-sign-conversion -Wnon-virtual-dtor -Wold-style-cast -Woverloaded-virtual)
+if(APUD_WERROR)
+  target_compile_options(apud_options INTERFACE -Werror)
+endif()
+if(APUD_SANITIZE)
+  target_compile_options(apud_options INTERFACE -fsanitize=${APUD_SANITIZE} -fno-omit-frame-pointer
+                                                -fno-sanitize-recover=undefined)
+  target_link_options(apud_options INTERFACE -fsanitize=${APUD_SANITIZE})
+endif()
+
+function(apud_library folder)
+  string(REPLACE "/" "_" name apud_${folder})
+  file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${folder}/*.cc)
+  add_library(${name} STATIC ${sources})
+  target_link_libraries(${name} PUBLIC apud_options ${ARGN})
+endfunction()
+
+# A program is every .cc file directly in its folder (options, commands, main).
+function(apud_program name folder)
+  file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${folder}/*.cc)
+  add_executable(${name} ${sources})
+  target_link_libraries(${name} PRIVATE apud_options ${ARGN})
+endfunction()

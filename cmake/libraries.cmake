@@ -1,0 +1,19 @@
+# The libraries that Debian provides, as SYSTEM interface targets where they bring no CMake package.
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+find_package(spdlog REQUIRED)
+find_package(Boost 1.74 REQUIRED COMPONENTS program_options)
+pkg_check_modules(XAPIAN REQUIRED xapian-core>=1.4)
+pkg_check_modules(XXHASH REQUIRED libxxhash)
+
+add_library(xapian INTERFACE)
+target_include_directories(xapian SYSTEM INTERFACE ${XAPIAN_INCLUDE_DIRS})
+target_link_libraries(xapian INTERFACE ${XAPIAN_LINK_LIBRARIES})
+
+add_library(xxhash INTERFACE)
+target_include_directories(xxhash SYSTEM INTERFACE ${XXHASH_INCLUDE_DIRS})
+target_link_libraries(xxhash INTERFACE ${XXHASH_LINK_LIBRARIES})
+
+find_path(RAPIDJSON_INCLUDE_DIR rapidjson/document.h REQUIRED)
+add_library(rapidjson INTERFACE)
+target_include_directories(rapidjson SYSTEM INTERFACE ${RAPIDJSON_INCLUDE_DIR})

@@ -1,0 +1,49 @@
+// What a document is made of: blocks, their sentences and the marks of notes in them.
+// Layer 1: values only; may include corpus/text.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "corpus/text/span.h"
+#include "corpus/text/text_map.h"
+
+namespace apud {
+
+enum class BlockKind : std::uint8_t {
+  kHeading, kParagraph, kBox, kTable, kTableRow, kFigure, kFootnote, kSource
+};
+inline constexpr int kBlockKinds = 8;
+const char* block_kind_name(BlockKind kind);  // "heading", "table_row" ... as in the interface
+std::optional<BlockKind> block_kind_of(const std::string& name);
+
+// A note's mark in a text. `at` is the byte offset in Block::text at which the (removed) mark stood.
+struct FootnoteRef {
+  std::string number;                  // as printed, after repair: "9", "*", "a"
+  std::uint32_t at = 0;                // byte offset in Block::text
+  Span source;                         // the mark itself, in SourceText::text()
+  std::optional<std::uint32_t> block;  // id of the footnote, where there is one
+};
+
+struct Block {
+  std::uint32_t id = 0;  // position in Document::blocks
+  BlockKind kind = BlockKind::kParagraph;
+  std::uint8_t level = 0;              // headings: 1 is the highest
+  bool list_item = false;              // paragraphs: an item of a list; `number` is its marker
+  std::string label;                   // "Box 11.3", "Table 2"; empty where there is none
+  std::string number;                  // of a footnote, heading, row or list item, after repair
+  std::string title;                   // of a box, table, figure or heading; a run-in heading of a paragraph
+  std::string text;                    // repaired reading text, UTF-8
+  TextMap map;                         // text -> SourceText::text()
+  std::vector<std::uint32_t> section;  // ids of the headings above, outermost first
+  std::optional<std::uint32_t> parent; // the box, table or figure that this block belongs to; a note's second paragraph: the note
+  std::uint32_t page = 1;              // ordinal, from 1
+  std::vector<FootnoteRef> refs;       // in order of `at`
+  std::vector<std::vector<std::string>> cells;  // table: the head's rows; row: one row
+  std::vector<std::string> warnings;   // messages of the repairs made to it
+  std::vector<Span> sentences;         // of text; set by the pipeline after parsing
+};
+
+}  // namespace apud

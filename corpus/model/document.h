@@ -1,0 +1,28 @@
+// A parsed document: its blocks in reading order and what was repaired or doubtful on the way.
+// Layer 1: values only.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "corpus/model/block.h"
+
+namespace apud {
+
+struct Diagnostic {
+  std::string code;     // "note_renumbered", "box_end_guessed" ...; stable, listed in docs/input_format.md
+  Span source;          // in SourceText::text()
+  std::string message;  // for people
+};
+
+struct Document {
+  std::string name;   // unique in an index: the path below the folder given, or the file's name
+  std::string title;  // empty where none was found
+  std::uint32_t pages = 1;
+  Span title_source;
+  std::vector<Block> blocks;  // reading order; a box, table, figure stands before its children
+  std::vector<Diagnostic> diagnostics;
+};
+
+}  // namespace apud

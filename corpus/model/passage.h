@@ -1,0 +1,69 @@
+// A block as the index keeps it: all that an answer needs, so that one look-up is enough, also on a remote shard.
+// Layer 1: a value and its byte form.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/model/block.h"
+
+namespace apud {
+
+struct PassageRef {  // a note's mark, and where the note is
+  std::string number;
+  std::uint32_t at = 0;                // byte offset in text
+  std::optional<std::uint32_t> block;  // the footnote's block id
+};
+
+struct Passage {
+  std::string document;              // Document::name
+  std::string title;                 // Document::title
+  std::vector<std::string> section;  // heading texts, outermost first
+  std::uint32_t block = 0;           // id in its document: "b57"
+  BlockKind kind = BlockKind::kParagraph;  // the block's own
+  BlockKind place = BlockKind::kParagraph; // where it stands: kBox for a paragraph in a box; `where.block` and `kind:`
+  std::uint8_t level = 0;
+  std::string label;                 // its own or its parent's: "Box 11.3"
+  std::string number;
+  std::string block_title;           // Block::title
+  std::optional<std::uint32_t> parent;
+  std::uint32_t page = 1;
+  std::uint32_t year = 0;            // the latest year from 1000 to 2999 named in the text; 0 if none
+  std::string text;                  // repaired
+  std::string exact;                 // the source's own text of the block (UTF-8), ranges one after the other
+  std::vector<Run> runs;             // text -> exact (offsets in `exact`)
+  std::vector<Span> ranges;          // the file's byte ranges that `exact` is made of, in order
+  std::vector<Span> range_lines;     // of each range: first and last line (from 1; `end` is inclusive here)
+  std::vector<std::uint32_t> line_breaks;  // offsets in `exact` at which a new source line starts
+  std::vector<Span> sentences;       // of text
+  std::vector<PassageRef> refs;
+  std::vector<std::vector<std::string>> cells;
+};
+
+// A compact form (varints; the text is not stored but rebuilt from exact, runs and the insertions between them).
+std::string encode_passage(const Passage& passage);
+// Total: nullopt on any bytes that encode_passage did not write. Never reads out of bounds.
+std::optional<Passage> decode_passage(std::string_view bytes);
+
+// The quotation of a span of a passage's text: repaired words, exact source text, file bytes and lines.
+struct Quote {
+  std::string text;
+  std::string exact;
+  std::vector<Span> bytes;      // in the file
+  Span lines;                   // first and last, inclusive, from 1
+};
+Quote quote_of(const Passage& passage, Span text);
+
+// "chapter-11.txt#b57" and, with a sentence (counted from 1), "chapter-11.txt#b57.2".
+std::string passage_ref(const std::string& document, std::uint32_t block, std::optional<std::uint32_t> sentence);
+struct ParsedRef {
+  std::string document;
+  std::uint32_t block = 0;
+  std::optional<std::uint32_t> sentence;  // from 1
+};
+std::optional<ParsedRef> parse_ref(std::string_view ref);
+
+}  // namespace apud

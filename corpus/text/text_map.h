@@ -1,0 +1,41 @@
+// The way back from a repaired text to the source that it came from.
+// Layer 0. A repaired text is copied runs of the source with short insertions (a joining space, "fi") between them.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/text/span.h"
+
+namespace apud {
+
+// A run copied byte for byte: text [text, text+length) equals source [source, source+length).
+// `jump` is set where the source between the run before and this one belongs to something else (a page's
+// furniture, a block of notes): a quotation over it has two source ranges. Without it the gap is part of the passage
+// (a line end, a hyphen, a note mark, a ligature).
+struct Run {
+  std::uint32_t text = 0;
+  std::uint32_t source = 0;
+  std::uint32_t length = 0;
+  bool jump = false;
+  friend bool operator==(const Run&, const Run&) = default;
+};
+
+class TextMap {
+ public:
+  // Runs come in rising order of text and must not overlap in it. Source order may be broken only at a jump.
+  void add(Run run);
+  [[nodiscard]] const std::vector<Run>& runs() const { return runs_; }
+  // The source ranges of a span of the text, neighbours joined, one more for each jump inside.
+  // Inserted text at the span's edges counts with the run that it stands beside.
+  [[nodiscard]] std::vector<Span> source_of(Span text) const;
+  // Source offset of a text offset (of the next copied byte if it stands in inserted text).
+  [[nodiscard]] std::uint32_t source_of(std::uint32_t text) const;
+
+ private:
+  std::vector<Run> runs_;
+};
+
+}  // namespace apud

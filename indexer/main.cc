@@ -1,0 +1,2 @@
+// The program starts here.
+int main() { return 2; }
