@@ -12,9 +12,7 @@
 
 namespace apud {
 
-enum class BlockKind : std::uint8_t {
-  kHeading, kParagraph, kBox, kTable, kTableRow, kFigure, kFootnote, kSource
-};
+enum class BlockKind : std::uint8_t { kHeading, kParagraph, kBox, kTable, kTableRow, kFigure, kFootnote, kSource };
 inline constexpr int kBlockKinds = 8;
 const char* block_kind_name(BlockKind kind);  // "heading", "table_row" ... as in the interface
 std::optional<BlockKind> block_kind_of(const std::string& name);
@@ -38,12 +36,13 @@ struct Block {
   std::string text;                    // repaired reading text, UTF-8
   TextMap map;                         // text -> SourceText::text()
   std::vector<std::uint32_t> section;  // ids of the headings above, outermost first
-  std::optional<std::uint32_t> parent; // the box, table or figure that this block belongs to; a note's second paragraph: the note
-  std::uint32_t page = 1;              // ordinal, from 1
-  std::vector<FootnoteRef> refs;       // in order of `at`
+  // The box, table or figure that this block belongs to; a note's second paragraph: the note.
+  std::optional<std::uint32_t> parent;
+  std::uint32_t page = 1;                       // ordinal, from 1
+  std::vector<FootnoteRef> refs;                // in order of `at`
   std::vector<std::vector<std::string>> cells;  // table: the head's rows; row: one row
-  std::vector<std::string> warnings;   // messages of the repairs made to it
-  std::vector<Span> sentences;         // of text; set by the pipeline after parsing
+  std::vector<std::string> warnings;            // messages of the repairs made to it
+  std::vector<Span> sentences;                  // of text; set by the pipeline after parsing
 };
 
 }  // namespace apud

@@ -19,26 +19,26 @@ struct PassageRef {  // a note's mark, and where the note is
 };
 
 struct Passage {
-  std::string document;              // Document::name
-  std::string title;                 // Document::title
-  std::vector<std::string> section;  // heading texts, outermost first
-  std::uint32_t block = 0;           // id in its document: "b57"
-  BlockKind kind = BlockKind::kParagraph;  // the block's own
-  BlockKind place = BlockKind::kParagraph; // where it stands: kBox for a paragraph in a box; `where.block` and `kind:`
+  std::string document;                     // Document::name
+  std::string title;                        // Document::title
+  std::vector<std::string> section;         // heading texts, outermost first
+  std::uint32_t block = 0;                  // id in its document: "b57"
+  BlockKind kind = BlockKind::kParagraph;   // the block's own
+  BlockKind place = BlockKind::kParagraph;  // where it stands: kBox for a paragraph in a box; `where.block` and `kind:`
   std::uint8_t level = 0;
-  std::string label;                 // its own or its parent's: "Box 11.3"
+  std::string label;  // its own or its parent's: "Box 11.3"
   std::string number;
-  std::string block_title;           // Block::title
+  std::string block_title;  // Block::title
   std::optional<std::uint32_t> parent;
   std::uint32_t page = 1;
-  std::uint32_t year = 0;            // the latest year from 1000 to 2999 named in the text; 0 if none
-  std::string text;                  // repaired
-  std::string exact;                 // the source's own text of the block (UTF-8), ranges one after the other
-  std::vector<Run> runs;             // text -> exact (offsets in `exact`)
-  std::vector<Span> ranges;          // the file's byte ranges that `exact` is made of, in order
-  std::vector<Span> range_lines;     // of each range: first and last line (from 1; `end` is inclusive here)
+  std::uint32_t year = 0;                  // the latest year from 1000 to 2999 named in the text; 0 if none
+  std::string text;                        // repaired
+  std::string exact;                       // the source's own text of the block (UTF-8), ranges one after the other
+  std::vector<Run> runs;                   // text -> exact (offsets in `exact`)
+  std::vector<Span> ranges;                // the file's byte ranges that `exact` is made of, in order
+  std::vector<Span> range_lines;           // of each range: first and last line (from 1; `end` is inclusive here)
   std::vector<std::uint32_t> line_breaks;  // offsets in `exact` at which a new source line starts
-  std::vector<Span> sentences;       // of text
+  std::vector<Span> sentences;             // of text
   std::vector<PassageRef> refs;
   std::vector<std::vector<std::string>> cells;
 };
@@ -52,8 +52,8 @@ std::optional<Passage> decode_passage(std::string_view bytes);
 struct Quote {
   std::string text;
   std::string exact;
-  std::vector<Span> bytes;      // in the file
-  Span lines;                   // first and last, inclusive, from 1
+  std::vector<Span> bytes;  // in the file
+  Span lines;               // first and last, inclusive, from 1
 };
 Quote quote_of(const Passage& passage, Span text);
 

@@ -28,25 +28,25 @@ struct SearchRequest {
 
 struct SearchHit {
   double score = 0;
-  Passage passage;               // with group document: its best passage
-  std::uint32_t sentence = 0;    // index into passage.sentences of the best one
-  std::vector<Span> matches;     // of passage.text: words that the query asked for (phrases as one span)
+  Passage passage;             // with group document: its best passage
+  std::uint32_t sentence = 0;  // index into passage.sentences of the best one
+  std::vector<Span> matches;   // of passage.text: words that the query asked for (phrases as one span)
 };
 
 struct SearchResult {
   std::vector<SearchHit> hits;
   std::uint64_t estimated_total = 0;
   std::map<std::string, std::vector<std::pair<std::string, std::uint64_t>>> facets;  // most frequent first
-  std::string suggestion;        // a corrected query, or ""
-  std::string interpreted;       // the query as understood, for --explain and messages
+  std::string suggestion;                                                            // a corrected query, or ""
+  std::string interpreted;  // the query as understood, for --explain and messages
 };
 
 struct DocumentInfo {
   std::string name, title, path, hash, encoding, format;
-  std::uint64_t bytes = 0;       // of the source file
+  std::uint64_t bytes = 0;  // of the source file
   std::uint32_t pages = 0;
   std::uint32_t blocks = 0, sentences = 0;
-  std::int64_t indexed_at = 0;   // seconds since 1970
+  std::int64_t indexed_at = 0;  // seconds since 1970
 };
 
 struct IndexStats {

@@ -11,9 +11,7 @@ TEST(Error, NamesWhatWhereAndWhatToDo) {
   EXPECT_STREQ(error_code_name(error.code()), "no_index");
 }
 
-TEST(Error, LeavesOutEmptyParts) {
-  EXPECT_STREQ(Error(ErrorCode::kUsage, "what", "", "todo").what(), "what: todo");
-}
+TEST(Error, LeavesOutEmptyParts) { EXPECT_STREQ(Error(ErrorCode::kUsage, "what", "", "todo").what(), "what: todo"); }
 
 }  // namespace
 }  // namespace apud
