@@ -7,47 +7,13 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
+#include "corpus/model/document_info.h"
 #include "corpus/model/passage.h"
+#include "corpus/search/search_request.h"
 
 namespace apud {
-
-enum class SortBy : std::uint8_t { kRelevance, kDocument, kDate };
-enum class GroupBy : std::uint8_t { kPassage, kDocument };
-
-struct SearchRequest {
-  std::string query;  // Xapian's query language; whatever cannot be parsed is searched as words
-  SortBy sort = SortBy::kRelevance;
-  GroupBy group = GroupBy::kPassage;
-  std::uint32_t offset = 0;
-  std::uint32_t limit = 10;
-  std::vector<std::string> facets;  // any of "kind", "document", "entity", "year"
-};
-
-struct SearchHit {
-  double score = 0;
-  Passage passage;             // with group document: its best passage
-  std::uint32_t sentence = 0;  // index into passage.sentences of the best one
-  std::vector<Span> matches;   // of passage.text: words that the query asked for (phrases as one span)
-};
-
-struct SearchResult {
-  std::vector<SearchHit> hits;
-  std::uint64_t estimated_total = 0;
-  std::map<std::string, std::vector<std::pair<std::string, std::uint64_t>>> facets;  // most frequent first
-  std::string suggestion;                                                            // a corrected query, or ""
-  std::string interpreted;  // the query as understood, for --explain and messages
-};
-
-struct DocumentInfo {
-  std::string name, title, path, hash, encoding, format;
-  std::uint64_t bytes = 0;  // of the source file
-  std::uint32_t pages = 0;
-  std::uint32_t blocks = 0, sentences = 0;
-  std::int64_t indexed_at = 0;  // seconds since 1970
-};
 
 struct IndexStats {
   std::uint64_t documents = 0, sentences = 0, source_bytes = 0, index_bytes = 0, generation = 0;
@@ -75,6 +41,9 @@ class IndexReader {
       if (auto found = passage(info.name, block); found && !visit(*found)) return;
   }
   [[nodiscard]] IndexStats stats() const;
+  // Reads every file of the index and compares it with its checksum: one line for each that is damaged, empty if all
+  // are whole. Remote shards are left out.
+  [[nodiscard]] std::vector<std::string> check() const;
 
  private:
   struct State;
