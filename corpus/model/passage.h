@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "corpus/model/block.h"
+#include "corpus/text/offset_map.h"
 
 namespace apud {
 
@@ -34,16 +35,20 @@ struct Passage {
   std::uint32_t year = 0;                  // the latest year from 1000 to 2999 named in the text; 0 if none
   std::string text;                        // repaired
   std::string exact;                       // the source's own text of the block (UTF-8), ranges one after the other
-  std::vector<Run> runs;                   // text -> exact (offsets in `exact`)
+  std::vector<Run> runs;                   // text -> exact (offsets in `exact`); each jump after the first run
+                                           // starts the next range
   std::vector<Span> ranges;                // the file's byte ranges that `exact` is made of, in order
+  OffsetMap file_map;                      // exact -> file where the file is not UTF-8; empty: the ranges have the
+                                           // lengths of their pieces of `exact`
   std::vector<Span> range_lines;           // of each range: first and last line (from 1; `end` is inclusive here)
-  std::vector<std::uint32_t> line_breaks;  // offsets in `exact` at which a new source line starts
+  std::vector<std::uint32_t> line_breaks;  // offsets in `exact` at which a new source line starts, inside a range
   std::vector<Span> sentences;             // of text
   std::vector<PassageRef> refs;
   std::vector<std::vector<std::string>> cells;
 };
 
-// A compact form (varints; the text is not stored but rebuilt from exact, runs and the insertions between them).
+// A compact form (varints, a checksum; the text is not stored but rebuilt from exact, runs and the insertions
+// between them). Runs that do not lead from `text` to `exact` are left out. Layout: docs/index_format.md.
 std::string encode_passage(const Passage& passage);
 // Total: nullopt on any bytes that encode_passage did not write. Never reads out of bounds.
 std::optional<Passage> decode_passage(std::string_view bytes);
@@ -55,7 +60,12 @@ struct Quote {
   std::vector<Span> bytes;  // in the file
   Span lines;               // first and last, inclusive, from 1
 };
-Quote quote_of(const Passage& passage, Span text);
+Quote quote_of(const Passage& passage, Span text);  // total: a span beyond the text is cut
+
+// Offsets in `exact` behind each line end ("\n", "\r\n", a lone "\r") that is followed by more text.
+std::vector<std::uint32_t> line_breaks_in(std::string_view exact);
+// Where each range's piece of `exact` begins: 0 and the sources of the runs that jump.
+std::vector<std::uint32_t> range_starts(const Passage& passage);
 
 // "chapter-11.txt#b57" and, with a sentence (counted from 1), "chapter-11.txt#b57.2".
 std::string passage_ref(const std::string& document, std::uint32_t block, std::optional<std::uint32_t> sentence);
