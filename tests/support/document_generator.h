@@ -1,0 +1,16 @@
+// Makes logical documents from a seed: the same seed gives the same document everywhere.
+// Test support.
+#pragma once
+
+#include <cstdint>
+
+#include "tests/support/logical_document.h"
+
+namespace apud::testing {
+
+// A document with a title, headings of one or two levels, paragraphs, lists, boxes, tables, figures, source lines
+// and notes. Its words are common English ones or names, so that a reader can undo every hyphen; a box without a
+// source line is always followed by a heading, so that a reader can tell its end.
+LogicalDocument generate_document(std::uint32_t seed);
+
+}  // namespace apud::testing
