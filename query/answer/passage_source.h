@@ -1,0 +1,27 @@
+// What an answer asks of an index: the calls of IndexReader, so that tests can answer from passages in memory.
+// Layer 5. IndexReader's own limits and errors hold here too.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "corpus/model/document_info.h"
+#include "corpus/model/passage.h"
+#include "corpus/search/search_request.h"
+#include "corpus/store/index_reader.h"
+
+namespace apud {
+
+class PassageSource {
+ public:
+  virtual ~PassageSource() = default;
+  [[nodiscard]] virtual SearchResult search(const SearchRequest& request) const = 0;
+  [[nodiscard]] virtual std::optional<Passage> passage(const std::string& document, std::uint32_t block) const = 0;
+  [[nodiscard]] virtual std::optional<DocumentInfo> document(const std::string& name) const = 0;
+  [[nodiscard]] virtual std::vector<DocumentInfo> documents() const = 0;
+  [[nodiscard]] virtual IndexStats stats() const = 0;
+};
+
+}  // namespace apud

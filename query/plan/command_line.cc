@@ -1,0 +1,222 @@
+// One table of options and one of commands; the loop below knows neither.
+// Layer 4, pure. Written by hand because Boost's parser cannot suggest names and costs a quarter of an empty run.
+#include "query/plan/command_line.h"
+
+#include <algorithm>
+#include <charconv>
+#include <limits>
+
+#include "corpus/text/error.h"
+#include "query/plan/nearest.h"
+
+namespace apud {
+namespace {
+
+struct CommandName {
+  const char* name;
+  Command command;
+};
+constexpr CommandName kCommands[] = {
+    {"search", Command::kSearch},      {"show", Command::kShow},       {"stats", Command::kStats},
+    {"verify", Command::kVerify},      {"entity", Command::kNotBuilt}, {"relations", Command::kNotBuilt},
+    {"path", Command::kNotBuilt},      {"ask", Command::kNotBuilt},    {"trace", Command::kNotBuilt},
+    {"citations", Command::kNotBuilt}, {"export", Command::kNotBuilt}, {"serve", Command::kNotBuilt},
+    {"mcp", Command::kNotBuilt}};
+
+using Line = CommandLine;
+using Value = const std::string;
+
+struct Option {
+  const char* name;
+  bool takes_value;
+  Command only;  // kNone: for every command
+  void (*set)(Line&, Value& value);
+};
+
+[[noreturn]] void bad_value(const char* option, Value& value, const std::string& expected) {
+  throw Error(ErrorCode::kUsage, std::string(option) + " does not take this value", "\"" + value + "\"",
+              "give " + expected);
+}
+
+std::uint32_t number_of(const char* option, Value& value) {
+  std::uint32_t number = 0;
+  const char* end = value.data() + value.size();
+  const auto [stop, fault] = std::from_chars(value.data(), end, number);
+  if (fault != std::errc() || stop != end)
+    bad_value(option, value, "a whole number from 0 to " + std::to_string(std::numeric_limits<std::uint32_t>::max()));
+  return number;
+}
+
+void add_facets(Line& line, Value& value) {
+  constexpr const char* kFacets[] = {"kind", "document", "entity", "year"};
+  for (std::size_t begin = 0; begin <= value.size();) {
+    const std::size_t end = std::min(value.find(',', begin), value.size());
+    const std::string facet = value.substr(begin, end - begin);
+    if (std::find(std::begin(kFacets), std::end(kFacets), facet) == std::end(kFacets))
+      bad_value("--facet", facet, "kind, document, entity or year");
+    if (std::find(line.facets.begin(), line.facets.end(), facet) == line.facets.end()) line.facets.push_back(facet);
+    begin = end + 1;
+  }
+}
+
+void set_sort(Line& line, Value& value) {
+  if (value == "relevance")
+    line.sort = SortBy::kRelevance;
+  else if (value == "document")
+    line.sort = SortBy::kDocument;
+  else if (value == "date")
+    line.sort = SortBy::kDate;
+  else
+    bad_value("--sort", value, "relevance, document or date");
+}
+
+void set_group(Line& line, Value& value) {
+  if (value == "passage")
+    line.group = GroupBy::kPassage;
+  else if (value == "document")
+    line.group = GroupBy::kDocument;
+  else
+    bad_value("--group", value, "passage or document");
+}
+
+void set_colour(Line& line, Value& value) {
+  if (value == "auto")
+    line.colour = Colour::kAuto;
+  else if (value == "always")
+    line.colour = Colour::kAlways;
+  else if (value == "never")
+    line.colour = Colour::kNever;
+  else
+    bad_value("--color", value, "auto, always or never");
+}
+
+void add_database(Line& line, Value& value) {
+  if (value.empty()) bad_value("--db", value, "the folder that apud-index wrote");
+  line.databases.push_back(value);
+}
+
+constexpr Option kOptions[] = {
+    {"--db", true, Command::kNone, add_database},
+    {"--json", false, Command::kNone, [](Line& line, Value&) { line.json = true; }},
+    {"--limit", true, Command::kNone, [](Line& line, Value& value) { line.limit = number_of("--limit", value); }},
+    {"--offset", true, Command::kNone, [](Line& line, Value& value) { line.offset = number_of("--offset", value); }},
+    {"--color", true, Command::kNone, set_colour},
+    {"--no-pager", false, Command::kNone, [](Line& line, Value&) { line.pager = false; }},
+    {"--help", false, Command::kNone, [](Line& line, Value&) { line.help = true; }},
+    {"--version", false, Command::kNone, [](Line& line, Value&) { line.version = true; }},
+    {"--facet", true, Command::kSearch, add_facets},
+    {"--sort", true, Command::kSearch, set_sort},
+    {"--group", true, Command::kSearch, set_group},
+    {"--context", true, Command::kShow, [](Line& line, Value& value) { line.context = number_of("--context", value); }},
+    {"--exact", false, Command::kShow, [](Line& line, Value&) { line.exact = true; }},
+};
+
+std::string help_hint(const Line& line) {
+  const bool general = line.command == Command::kNone || line.command == Command::kNotBuilt;
+  return general ? "see apud --help" : "see apud " + line.command_name + " --help";
+}
+
+[[noreturn]] void unknown(const Line& line, const char* what, const std::string& name,
+                          const std::vector<std::string>& known) {
+  const auto meant = nearest(name, known);
+  throw Error(ErrorCode::kUsage, what, name, (meant ? "did you mean " + *meant + "? " : "") + help_hint(line));
+}
+
+const Option& option_named(const Line& line, const std::string& name) {
+  std::vector<std::string> names;
+  for (const Option& option : kOptions) {
+    const bool fits = option.only == Command::kNone || option.only == line.command;
+    if (name == option.name && fits) return option;
+    if (name == option.name && line.command == Command::kNone)
+      throw Error(ErrorCode::kUsage, "this option comes after its command", name, help_hint(line));
+    if (name == option.name)
+      throw Error(ErrorCode::kUsage, "not an option of " + line.command_name, name, help_hint(line));
+    if (fits) names.emplace_back(option.name);
+  }
+  unknown(line, "unknown option", name, names);
+}
+
+void set_command(Line& line, const std::string& name) {
+  std::vector<std::string> names;
+  for (const CommandName& command : kCommands) {
+    if (name == command.name) {
+      line.command = command.command;
+      line.command_name = name;
+      return;
+    }
+    if (command.command != Command::kNotBuilt) names.emplace_back(command.name);
+  }
+  unknown(line, "unknown command", name, names);
+}
+
+bool names_option(const std::string& name) {
+  return std::any_of(std::begin(kOptions), std::end(kOptions),
+                     [&](const Option& option) { return name == option.name; });
+}
+
+// In a search "-word" asks for passages without the word; "-json" is a slip for --json.
+bool is_word(const Line& line, const std::string& arg) {
+  if (arg.size() < 2 || arg[0] != '-') return true;
+  if (arg[1] == '-' || arg == "-h" || arg == "-V") return false;
+  return line.command == Command::kSearch && !names_option("-" + arg);
+}
+
+void check_words(const Line& line) {
+  if (line.help || line.version) return;
+  if (line.command == Command::kSearch && line.words.empty())
+    throw Error(ErrorCode::kUsage, "nothing to search for", "search",
+                "give words or a query, as in: apud search rail freight");
+  if (line.command == Command::kShow && line.words.size() != 1)
+    throw Error(ErrorCode::kUsage, line.words.empty() ? "nothing to show" : "more than one thing to show", "show",
+                "give one reference or document, as in: apud show report.txt#b12.1");
+  if ((line.command == Command::kStats || line.command == Command::kVerify) && !line.words.empty())
+    throw Error(ErrorCode::kUsage, line.command_name + " takes no words", "\"" + line.words.front() + "\"",
+                help_hint(line));
+}
+
+// Takes the option at args[at]; gives the position of the last argument that it used.
+std::size_t take_option(Line& line, const std::vector<std::string>& args, std::size_t at) {
+  std::string name = args[at] == "-h" ? "--help" : args[at] == "-V" ? "--version" : args[at];
+  std::optional<std::string> value;
+  if (const auto equals = name.find('='); equals != std::string::npos) {
+    value = name.substr(equals + 1);
+    name.resize(equals);
+  }
+  const Option& option = option_named(line, name);
+  if (!option.takes_value && value)
+    throw Error(ErrorCode::kUsage, name + " takes no value", "\"" + *value + "\"", help_hint(line));
+  if (option.takes_value && !value) {
+    if (++at == args.size()) throw Error(ErrorCode::kUsage, "a value is missing", name, help_hint(line));
+    value = args[at];
+  }
+  option.set(line, value.value_or(""));
+  return at;
+}
+
+}  // namespace
+
+CommandLine parse_command_line(const std::vector<std::string>& args) {
+  CommandLine line;
+  bool only_words = false;
+  for (std::size_t at = 0; at < args.size() && line.command != Command::kNotBuilt; ++at) {
+    const std::string& arg = args[at];
+    if (!only_words && arg == "--")
+      only_words = true;
+    else if (!only_words && !is_word(line, arg))
+      at = take_option(line, args, at);
+    else if (line.command == Command::kNone)
+      set_command(line, arg);
+    else
+      line.words.push_back(arg);
+  }
+  check_words(line);
+  return line;
+}
+
+std::string joined_words(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
+  return text;
+}
+
+}  // namespace apud

@@ -1,0 +1,44 @@
+// From the words of a command line to a checked plan: what to do, on which index, how much of it.
+// Layer 4, pure: reads no environment and opens nothing, so that every message can be tested literally.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "corpus/search/search_request.h"
+
+namespace apud {
+
+enum class Command : std::uint8_t { kNone, kSearch, kShow, kStats, kVerify, kNotBuilt };
+enum class Colour : std::uint8_t { kAuto, kAlways, kNever };
+
+struct CommandLine {
+  Command command = Command::kNone;
+  std::string command_name;        // as given: also of those that are not built
+  std::vector<std::string> words;  // what is neither command nor option
+  std::vector<std::string> databases;
+  bool json = false;
+  bool help = false;
+  bool version = false;
+  bool exact = false;  // show: the source's bytes and nothing else
+  bool pager = true;
+  Colour colour = Colour::kAuto;
+  std::optional<std::uint32_t> limit;  // not given: kDefaultLimit, or everything where a list is one thing
+  std::uint32_t offset = 0;
+  std::uint32_t context = 2;  // sentences on each side
+  std::vector<std::string> facets;
+  SortBy sort = SortBy::kRelevance;
+  GroupBy group = GroupBy::kPassage;
+};
+
+inline constexpr std::uint32_t kDefaultLimit = 10;
+
+// `args` without the program's name. Throws Error(kUsage), whose message names the nearest command or option.
+CommandLine parse_command_line(const std::vector<std::string>& args);
+
+// The query of a search: its words joined by single spaces.
+std::string joined_words(const std::vector<std::string>& words);
+
+}  // namespace apud

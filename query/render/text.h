@@ -1,0 +1,20 @@
+// Answers as text for people, at a terminal or in a file.
+// Layer 6, pure: the same answer and style give the same bytes.
+#pragma once
+
+#include <string>
+
+#include "query/answer/index_answers.h"
+#include "query/answer/search_answer.h"
+#include "query/answer/show_answer.h"
+#include "query/render/text_parts.h"
+
+namespace apud {
+
+std::string text_of(const SearchAnswer& answer, const TextStyle& style);
+std::string text_of(const ShowAnswer& answer, const TextStyle& style);
+std::string text_of(const OutlineAnswer& answer, std::uint32_t offset, std::uint32_t limit, const TextStyle& style);
+std::string text_of(const StatsAnswer& answer, const TextStyle& style);
+std::string text_of(const VerifyAnswer& answer, std::uint32_t offset, std::uint32_t limit, const TextStyle& style);
+
+}  // namespace apud

@@ -1,0 +1,97 @@
+// A hit: its sentence, where it stands, the reference that `apud show` takes, and the notes that hang on it.
+// Layer 6, pure.
+#include <algorithm>
+
+#include "query/render/characters.h"
+#include "query/render/text.h"
+
+namespace apud {
+namespace {
+
+constexpr unsigned kLines = 5;  // of a sentence; longer ones are cut around their matches
+
+// The sentence; a table row's cells divided by bars.
+MarkedText hit_text(const FoundPassage& found) {
+  const std::string& quote = found.evidence.quote;
+  if (found.cells.size() < 2) return {quote, found.matches};
+  MarkedText row;
+  for (const Span& cell : found.cells) {
+    if (!row.text.empty()) row.text += " │ ";
+    const auto begin = static_cast<std::uint32_t>(row.text.size());
+    row.text += quote.substr(cell.begin, cell.size());
+    for (const Span& match : found.matches) {
+      const std::uint32_t from = std::max(match.begin, cell.begin), to = std::min(match.end, cell.end);
+      if (from < to) row.marks.push_back({begin + from - cell.begin, begin + to - cell.begin});
+    }
+  }
+  return row;
+}
+
+std::string hit(const FoundPassage& found, unsigned left, const TextStyle& style) {
+  const Where& where = found.evidence.where;
+  const std::string rank = std::to_string(found.rank);
+  const auto digits = static_cast<unsigned>(rank.size());
+  const Margin head{std::string(left - 2 - std::min(left - 2, digits), ' ') + inked(rank, Ink::kFaint, style) + "  ",
+                    left, ""};
+  const unsigned room = style.width > left ? style.width - left : 1;
+  const MarkedText text = hit_text(found);
+  const MarkedText snippet = snippet_of(text.text, text.marks, std::size_t{room} * kLines);
+  std::string out = wrapped(snippet, head, Ink::kPlain, Ink::kMatch, style);
+  out += wrapped(path_line(where, room), indent(left), Ink::kFaint, style);
+  const std::string ref = printable(where.ref);
+  const std::string place = page_and_lines(where) + " · " + ref;
+  const auto at = static_cast<std::uint32_t>(place.size() - ref.size());
+  out += wrapped({place, {{at, static_cast<std::uint32_t>(place.size())}}}, indent(left), Ink::kFaint, Ink::kAddress,
+                 style);
+  for (const Source& source : found.sources) {
+    const std::string line = source_name(source) + ": " + printable(source.text);
+    out += std::string(left, ' ') + shortened(line, room) + "\n";
+  }
+  return out;
+}
+
+std::string facets(const SearchAnswer& answer, const TextStyle& style) {
+  constexpr unsigned kName = 10;
+  std::string out;
+  for (const char* facet : {"kind", "document", "entity", "year"}) {
+    const auto counts = answer.facets.find(facet);
+    if (counts == answer.facets.end() || counts->second.empty()) continue;
+    std::string line;
+    for (const auto& [value, count] : counts->second)
+      line += (line.empty() ? "" : " · ") + printable(value) + " " + grouped(count);
+    out += wrapped(line, {inked(padded(facet, kName), Ink::kStrong, style), kName, ""}, Ink::kPlain, style);
+  }
+  return out;
+}
+
+std::string footer(const SearchAnswer& answer, const TextStyle& style) {
+  const bool documents = answer.group == GroupBy::kDocument;
+  const std::string one = documents ? "document" : "passage", many = one + "s";
+  const std::uint64_t shown = answer.results.size(), end = answer.offset + shown;
+  std::string line;
+  if (shown == answer.estimated_total || shown == 0) {
+    line = counted(answer.estimated_total, one, many);
+  } else {
+    line = grouped(answer.offset + 1) + (shown > 1 ? "–" + grouped(end) : "");
+    line += " of " + std::string(end == answer.estimated_total ? "" : "about ");
+    line += counted(std::max<std::uint64_t>(answer.estimated_total, end), one, many);
+  }
+  if (shown > 0 && end < answer.estimated_total) line += " · next: --offset " + std::to_string(end);
+  if (shown > 0) line += " · in context: apud show " + shell_word(answer.results.front().evidence.where.ref);
+  return wrapped(line, {}, Ink::kFaint, style);
+}
+
+}  // namespace
+
+std::string text_of(const SearchAnswer& answer, const TextStyle& style) {
+  const std::uint64_t last = answer.offset + answer.results.size();
+  const auto left = static_cast<unsigned>(std::max<std::size_t>(std::to_string(last).size(), 2) + 2);
+  std::string out;
+  for (const FoundPassage& found : answer.results) out += hit(found, left, style) + "\n";
+  out += facets(answer, style);
+  if (!answer.suggestion.empty())
+    out += wrapped("did you mean: apud search " + shell_word(answer.suggestion), {}, Ink::kWarning, style);
+  return out + footer(answer, style);
+}
+
+}  // namespace apud

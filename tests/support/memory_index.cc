@@ -1,0 +1,99 @@
+// Test support.
+#include "tests/support/memory_index.h"
+
+#include <algorithm>
+
+#include "corpus/text/content_hash.h"
+
+namespace apud {
+
+MemoryIndex::MemoryIndex(std::string name, std::string title) {
+  info.name = std::move(name);
+  info.title = std::move(title);
+  info.path = "/reports/" + info.name;
+  info.format = "text";
+  info.encoding = "utf-8";
+  info.pages = 3;
+}
+
+Passage& MemoryIndex::add(BlockKind kind, const std::string& text) {
+  Passage passage;
+  const auto size = static_cast<std::uint32_t>(text.size());
+  const auto begin = static_cast<std::uint32_t>(file.size());
+  const auto line = static_cast<std::uint32_t>(std::count(file.begin(), file.end(), '\n') + 1);
+  passage.document = info.name;
+  passage.title = info.title;
+  passage.block = static_cast<std::uint32_t>(passages.size());
+  passage.kind = passage.place = kind;
+  passage.text = passage.exact = text;
+  passage.runs = {{0, 0, size, false}};
+  passage.ranges = {{begin, begin + size}};
+  passage.range_lines = {{line, line}};
+  for (std::uint32_t at = 0; at < size;) {
+    const std::size_t end = text.find(". ", at);
+    const auto next = end == std::string::npos ? size : static_cast<std::uint32_t>(end + 1);
+    passage.sentences.push_back({at, next});
+    at = next + 1;
+  }
+  file += text + "\n\n";
+  info.bytes = file.size();
+  info.hash = content_hash(file);
+  info.blocks = passage.block + 1;
+  info.sentences += static_cast<std::uint32_t>(passage.sentences.size());
+  passages.push_back(std::move(passage));
+  return passages.back();
+}
+
+void MemoryIndex::mark(const std::string& words, const std::string& number, std::uint32_t note) {
+  Passage& passage = passages.back();
+  const auto at = static_cast<std::uint32_t>(passage.text.find(words) + words.size());
+  passage.refs.push_back({number, at, note});
+}
+
+SearchHit MemoryIndex::hit(std::uint32_t block, std::uint32_t sentence, const std::vector<std::string>& words) const {
+  SearchHit hit;
+  hit.score = 2.5;
+  hit.passage = passages.at(block);
+  hit.sentence = sentence;
+  for (const std::string& word : words) {
+    const auto at = static_cast<std::uint32_t>(hit.passage.text.find(word));
+    hit.matches.push_back({at, at + static_cast<std::uint32_t>(word.size())});
+  }
+  return hit;
+}
+
+SearchResult MemoryIndex::search(const SearchRequest& request) const {
+  SearchResult part = result;
+  const std::size_t begin = std::min<std::size_t>(request.offset, part.hits.size());
+  const std::size_t end = std::min<std::size_t>(begin + request.limit, part.hits.size());
+  part.hits = {part.hits.begin() + static_cast<std::ptrdiff_t>(begin),
+               part.hits.begin() + static_cast<std::ptrdiff_t>(end)};
+  return part;
+}
+
+std::optional<Passage> MemoryIndex::passage(const std::string& document, std::uint32_t block) const {
+  ++look_ups;
+  if (document != info.name || block >= passages.size()) return std::nullopt;
+  return passages[block];
+}
+
+std::optional<DocumentInfo> MemoryIndex::document(const std::string& name) const {
+  if (name != info.name) return std::nullopt;
+  return info;
+}
+
+std::vector<DocumentInfo> MemoryIndex::documents() const { return {info}; }
+
+IndexStats MemoryIndex::stats() const {
+  IndexStats stats;
+  stats.documents = 1;
+  stats.sentences = info.sentences;
+  stats.source_bytes = info.bytes;
+  stats.index_bytes = info.bytes * 2;
+  stats.generation = 7;
+  stats.version = 1;
+  for (const Passage& passage : passages) ++stats.blocks[block_kind_name(passage.kind)];
+  return stats;
+}
+
+}  // namespace apud

@@ -1,0 +1,37 @@
+// An index in memory: a document that a test writes block by block, and hits that it chooses itself.
+// Test support: implements PassageSource without Xapian and without files.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "query/answer/passage_source.h"
+
+namespace apud {
+
+class MemoryIndex final : public PassageSource {
+ public:
+  explicit MemoryIndex(std::string name = "harbour.txt", std::string title = "The Harbour Book");
+
+  // Appends a block as a paragraph of the file. A sentence ends at ". " and at the end. Gives it for changes, which
+  // must not touch its text; valid until the next call.
+  Passage& add(BlockKind kind, const std::string& text);
+  // A note's mark behind the first occurrence of `words` in the last block.
+  void mark(const std::string& words, const std::string& number, std::uint32_t note);
+  SearchHit hit(std::uint32_t block, std::uint32_t sentence, const std::vector<std::string>& words) const;
+
+  [[nodiscard]] SearchResult search(const SearchRequest& request) const override;
+  [[nodiscard]] std::optional<Passage> passage(const std::string& document, std::uint32_t block) const override;
+  [[nodiscard]] std::optional<DocumentInfo> document(const std::string& name) const override;
+  [[nodiscard]] std::vector<DocumentInfo> documents() const override;
+  [[nodiscard]] IndexStats stats() const override;
+
+  SearchResult result;            // what the next search gives
+  std::vector<Passage> passages;  // by block
+  std::string file;               // the source document's bytes
+  DocumentInfo info;
+  mutable int look_ups = 0;  // calls of passage()
+};
+
+}  // namespace apud
