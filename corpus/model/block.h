@@ -22,7 +22,7 @@ struct FootnoteRef {
   std::string number;                  // as printed, after repair: "9", "*", "a"
   std::uint32_t at = 0;                // byte offset in Block::text
   Span source;                         // the mark itself, in SourceText::text()
-  std::optional<std::uint32_t> block;  // id of the footnote, where there is one
+  std::optional<std::uint32_t> block{};  // id of the footnote, where there is one
 };
 
 struct Block {
