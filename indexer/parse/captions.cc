@@ -94,8 +94,8 @@ std::optional<Caption> parse_caption(std::string_view words) {
 }
 
 bool is_source_line(std::string_view words) {
-  for (const std::string_view head : {"Source:", "Sources:", "Data source:", "Data sources:", "Source.", "SOURCE:",
-                                      "SOURCES:", "Source :"})
+  for (const std::string_view head :
+       {"Source:", "Sources:", "Data source:", "Data sources:", "Source.", "SOURCE:", "SOURCES:", "Source :"})
     if (words.starts_with(head)) return true;
   return false;
 }

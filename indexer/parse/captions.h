@@ -12,9 +12,9 @@ namespace apud::parse {
 
 struct Caption {
   BlockKind kind = BlockKind::kBox;
-  std::string label;        // "Box 11.3"
-  std::size_t length = 0;   // bytes up to the title
-  bool certain = false;     // a colon, a wide gap, or nothing, stands between label and title
+  std::string label;       // "Box 11.3"
+  std::size_t length = 0;  // bytes up to the title
+  bool certain = false;    // a colon, a wide gap, or nothing, stands between label and title
 };
 
 // A caption at the start of a line: "Box 11.3  Title", "Table 2: Title", "FIGURE A.1. Title", "Fig. 4 Title".

@@ -58,8 +58,7 @@ CodePoint code_point_at(std::string_view text, std::size_t at) {
   if (c < 0xC0) return {c, 1};
   if (c < 0xE0) return {((c & 0x1F) << 6) | (byte(at + 1) & 0x3F), 2};
   if (c < 0xF0) return {((c & 0x0F) << 12) | ((byte(at + 1) & 0x3F) << 6) | (byte(at + 2) & 0x3F), 3};
-  return {((c & 0x07) << 18) | ((byte(at + 1) & 0x3F) << 12) | ((byte(at + 2) & 0x3F) << 6) | (byte(at + 3) & 0x3F),
-          4};
+  return {((c & 0x07) << 18) | ((byte(at + 1) & 0x3F) << 12) | ((byte(at + 2) & 0x3F) << 6) | (byte(at + 3) & 0x3F), 4};
 }
 
 CodePoint code_point_before(std::string_view text, std::size_t at) {
@@ -114,8 +113,7 @@ std::string_view last_word(std::string_view words) {
 }
 
 bool equals_ignoring_case(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](char x, char y) { return to_lower(x) == to_lower(y); });
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return to_lower(x) == to_lower(y); });
 }
 
 }  // namespace apud::parse

@@ -2,15 +2,21 @@
 // Layer 4: data only. The build passes APUD_DICTIONARY and APUD_PLACES.
 #include "indexer/parse/dictionary.h"
 
-#define APUD_TAKE_IN(name, file)          \
-  __asm__(".section .rodata\n"            \
-          ".global apud_" name "_begin\n" \
-          ".global apud_" name "_end\n"   \
-          "apud_" name "_begin:\n"        \
-          ".incbin \"" file "\"\n"        \
-          "apud_" name "_end:\n"          \
-          ".byte 0\n"                     \
-          ".previous\n")
+#define APUD_TAKE_IN(name, file) \
+  __asm__(                       \
+      ".section .rodata\n"       \
+      ".global apud_" name       \
+      "_begin\n"                 \
+      ".global apud_" name       \
+      "_end\n"                   \
+      "apud_" name               \
+      "_begin:\n"                \
+      ".incbin \"" file          \
+      "\"\n"                     \
+      "apud_" name               \
+      "_end:\n"                  \
+      ".byte 0\n"                \
+      ".previous\n")
 
 APUD_TAKE_IN("dictionary", APUD_DICTIONARY);
 APUD_TAKE_IN("places", APUD_PLACES);

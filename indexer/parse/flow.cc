@@ -112,9 +112,9 @@ class Flow {
   std::uint32_t read_heading(std::uint32_t k, const HeadingStart& start) {
     close_box();
     open_float_.reset();
-    const int level = start.marks > 0      ? levels_.level_marked(start.marks)
-                      : start.numbering    ? levels_.level_of(*start.numbering)
-                                           : levels_.level_unnumbered(start.upper_case);
+    const int level = start.marks > 0   ? levels_.level_marked(start.marks)
+                      : start.numbering ? levels_.level_of(*start.numbering)
+                                        : levels_.level_unnumbered(start.upper_case);
     while (!section_.empty() && result_.drafts[section_.back()].block.level >= level) section_.pop_back();
     Draft& draft = open(BlockKind::kHeading, k);
     draft.block.level = static_cast<std::uint8_t>(level);
@@ -178,7 +178,8 @@ class Flow {
     if (starts_lower(words) || before.ends_with("-")) return true;
     if (ends_sentence(before)) return false;
     const bool full = body_.line(end - 1).width * 100 >= body_.width() * 78;
-    if (kind == BlockKind::kTable) return full && !parse_numbering(words) && end == k + 1 && body_.gap(end + 1) != Gap::kNone;
+    if (kind == BlockKind::kTable)
+      return full && !parse_numbering(words) && end == k + 1 && body_.gap(end + 1) != Gap::kNone;
     if (!body_.has_blanks()) return full && body_.is_short(end);
     // The rest of the chunk, if it is as short as captions are.
     std::uint32_t last = end;
@@ -225,7 +226,8 @@ class Flow {
   }
 
   std::uint32_t read_bar_table(std::uint32_t k) {
-    const bool captioned = open_float_ && result_.drafts[*open_float_].block.kind == BlockKind::kTable && *open_float_ == last_index();
+    const bool captioned =
+        open_float_ && result_.drafts[*open_float_].block.kind == BlockKind::kTable && *open_float_ == last_index();
     if (!captioned) {
       open(BlockKind::kTable, k);
       open_float_ = last_index();
@@ -265,14 +267,16 @@ class Flow {
       Draft& draft = result_.drafts[*last_prose_];
       for (std::uint32_t i = k; i < end; ++i) draft.pieces.push_back(piece(i));
       draft.pieces[draft.pieces.size() - (end - k)].jump = true;
-      diagnostics_.push_back({"paragraph_resumed", body_.line(k).words, "a paragraph goes on after what interrupted it"});
+      diagnostics_.push_back(
+          {"paragraph_resumed", body_.line(k).words, "a paragraph goes on after what interrupted it"});
       open_float_.reset();
       return end;
     }
     Draft& draft = open(BlockKind::kParagraph, k);
     for (std::uint32_t i = k; i < end; ++i) {
       if (i > k && body_.gap(i) == Gap::kBlank)
-        diagnostics_.push_back({"false_blank_line", body_.line(i).words, "a blank line inside a sentence was passed over"});
+        diagnostics_.push_back(
+            {"false_blank_line", body_.line(i).words, "a blank line inside a sentence was passed over"});
       draft.pieces.push_back(piece(i));
     }
     if (item) {
@@ -293,7 +297,8 @@ class Flow {
   [[nodiscard]] bool resumes(std::uint32_t k) const {
     if (in_box() || !last_prose_ || *last_prose_ == last_index() || !was_interrupted()) return false;
     const Block& between = result_.drafts[*last_prose_ + 1].block;
-    const bool floats = between.kind == BlockKind::kBox || between.kind == BlockKind::kTable || between.kind == BlockKind::kFigure;
+    const bool floats =
+        between.kind == BlockKind::kBox || between.kind == BlockKind::kTable || between.kind == BlockKind::kFigure;
     return floats && starts_lower(body_.words(k));
   }
 

@@ -19,9 +19,9 @@ namespace apud::parse {
 struct Draft {
   Block block;
   std::vector<Piece> pieces;
-  std::vector<Piece> title_pieces;              // a float's caption
-  std::vector<std::vector<Span>> cell_spans;    // of a table's head or a row
-  std::uint32_t order = 0;                      // source offset of its first byte
+  std::vector<Piece> title_pieces;            // a float's caption
+  std::vector<std::vector<Span>> cell_spans;  // of a table's head or a row
+  std::uint32_t order = 0;                    // source offset of its first byte
 };
 
 struct FlowResult {

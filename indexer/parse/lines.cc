@@ -15,8 +15,9 @@ std::uint8_t byte_at(std::string_view text, std::size_t at) {
 bool is_wide_blank(std::string_view text, std::size_t at) {
   const std::uint8_t second = byte_at(text, at + 1), third = byte_at(text, at + 2);
   switch (byte_at(text, at)) {
-    case 0xE2: return (second == 0x80 && ((third >= 0x80 && third <= 0x8B) || third == 0xAF)) ||
-                      (second == 0x81 && (third == 0x9F || third == 0xA0));
+    case 0xE2:
+      return (second == 0x80 && ((third >= 0x80 && third <= 0x8B) || third == 0xAF)) ||
+             (second == 0x81 && (third == 0x9F || third == 0xA0));
     case 0xE3: return second == 0x80 && third == 0x80;
     case 0xEF: return second == 0xBB && third == 0xBF;
     default: return false;

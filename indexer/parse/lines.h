@@ -18,14 +18,14 @@ enum class LineRole : std::uint8_t {
 };
 
 struct Line {
-  Span words;                // without white space and junk characters at both ends
-  std::uint32_t begin = 0;   // offset of the line's first byte
-  std::uint32_t page = 0;    // ordinal from 0
-  std::uint32_t width = 0;   // code points from the line's first word to its last
+  Span words;               // without white space and junk characters at both ends
+  std::uint32_t begin = 0;  // offset of the line's first byte
+  std::uint32_t page = 0;   // ordinal from 0
+  std::uint32_t width = 0;  // code points from the line's first word to its last
   LineRole role = LineRole::kBody;
-  bool form_feed = false;    // a form feed stands before the words
-  bool tab_start = false;    // the words follow a tab
-  std::uint8_t indent = 0;   // blanks before the words, at most 255
+  bool form_feed = false;   // a form feed stands before the words
+  bool tab_start = false;   // the words follow a tab
+  std::uint8_t indent = 0;  // blanks before the words, at most 255
 };
 
 // Splits text at "\n", "\r\n", "\r" and form feeds. Linear.

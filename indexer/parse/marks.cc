@@ -16,8 +16,8 @@ constexpr std::uint32_t kMostDigits = 4;
 
 // Words whose full stop is followed by a number that is theirs: "p.3", "no.4".
 bool is_number_word(std::string_view word) {
-  constexpr std::array<std::string_view, 17> kWords{"p",  "pp", "no", "nos", "vol", "vols", "fig", "figs", "sec",
-                                                    "art", "ch", "para", "n", "nn", "v", "ver", "eq"};
+  constexpr std::array<std::string_view, 17> kWords{"p",   "pp", "no",   "nos", "vol", "vols", "fig", "figs", "sec",
+                                                    "art", "ch", "para", "n",   "nn",  "v",    "ver", "eq"};
   return std::any_of(kWords.begin(), kWords.end(), [&](auto w) { return equals_ignoring_case(w, word); });
 }
 

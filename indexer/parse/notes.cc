@@ -10,99 +10,13 @@
 #include "indexer/parse/captions.h"
 #include "indexer/parse/characters.h"
 #include "indexer/parse/natural_width.h"
+#include "indexer/parse/note_starts.h"
 #include "indexer/parse/numbering.h"
 
 namespace apud::parse {
 namespace {
 
 constexpr int kLookAround = 200;  // candidates looked at around one place
-
-enum class Form : std::uint8_t { kAlone, kTabbed, kSpaced, kDotted, kBracketed, kMarkdown, kRaised };
-
-struct Start {
-  std::uint32_t line = 0;
-  int number = 0;
-  Form form = Form::kSpaced;
-  Span number_span{};
-  std::uint32_t text_begin = 0;
-};
-
-bool is_junk(std::string_view text, std::uint32_t at) { return text.substr(at).starts_with("\xEF\xBF\xBD"); }
-
-// Past blanks and junk; `wide` where more than one blank or a tab was there.
-std::uint32_t skip_blanks(std::string_view text, std::uint32_t at, std::uint32_t end, bool& wide) {
-  std::uint32_t count = 0;
-  while (at < end) {
-    const std::uint32_t length = is_junk(text, at) ? 3 : blank_length(text, at);
-    if (length == 0) break;
-    wide |= length > 1 || text[at] == '\t' || ++count > 1;
-    at += length;
-  }
-  return at;
-}
-
-std::optional<Start> sign_start(std::string_view text, const Line& line, std::uint32_t index) {
-  const std::uint32_t begin = line.words.begin;
-  const CodePoint point = code_point_at(text, begin);
-  Start start{.line = index, .form = Form::kRaised};
-  std::uint32_t at = begin + point.length;
-  if (point.value == '*') {
-    const bool twice = at < line.words.end && text[at] == '*';
-    at += twice ? 1 : 0;
-    start.number = twice ? -2 : -1;
-    if (at < line.words.end && text[at] == '*') return std::nullopt;
-  } else if (point.value == 0x2020 || point.value == 0x2021) {
-    start.number = point.value == 0x2020 ? -3 : -4;
-  } else {
-    return std::nullopt;
-  }
-  start.number_span = {begin, at};
-  bool wide = false;
-  start.text_begin = skip_blanks(text, at, line.words.end, wide);
-  return start;
-}
-
-std::optional<Start> markdown_start(std::string_view text, const Line& line, std::uint32_t index) {
-  std::uint32_t at = line.words.begin + 2;
-  while (at < line.words.end && is_digit(text[at])) ++at;
-  if (at == line.words.begin + 2 || !text.substr(at, 2).starts_with("]:")) return std::nullopt;
-  Start start{.line = index, .form = Form::kMarkdown, .number_span = {line.words.begin, at + 2}};
-  start.number = decimal_value(text.substr(line.words.begin + 2, at - line.words.begin - 2));
-  bool wide = false;
-  start.text_begin = skip_blanks(text, at + 2, line.words.end, wide);
-  return start;
-}
-
-std::optional<Start> note_start(std::string_view text, const Line& line, std::uint32_t index) {
-  const std::uint32_t begin = line.words.begin, end = line.words.end;
-  if (begin >= end) return std::nullopt;
-  if (text.substr(begin, 2) == "[^") return markdown_start(text, line, index);
-  const bool bracket = text[begin] == '[' || text[begin] == '(';
-  std::uint32_t at = begin + (bracket ? 1 : 0);
-  const std::uint32_t digits = at;
-  while (at < end && is_digit(text[at])) ++at;
-  if (at == digits) return bracket ? std::nullopt : sign_start(text, line, index);
-  if (at - digits > 4 || text[digits] == '0') return std::nullopt;
-  Start start{.line = index, .number = decimal_value(text.substr(digits, at - digits))};
-  if (bracket) {
-    if (at >= end || (text[at] != ']' && text[at] != ')')) return std::nullopt;
-    start.form = Form::kBracketed;
-    ++at;
-  } else if (at < end && (text[at] == '.' || text[at] == ')')) {
-    start.form = Form::kDotted;
-    ++at;
-  }
-  start.number_span = {begin, at};
-  bool wide = false;
-  start.text_begin = skip_blanks(text, at, end, wide);
-  if (start.text_begin >= end) {
-    if (start.form == Form::kSpaced) start.form = Form::kAlone;
-    return start;
-  }
-  if (start.text_begin == at) return std::nullopt;  // glued: "4.8", "3rd"
-  if (start.form == Form::kSpaced && wide) start.form = Form::kTabbed;
-  return start;
-}
 
 bool is_notes_heading(std::string_view words) {
   constexpr std::array<std::string_view, 6> kHeads{"notes",     "endnotes", "footnotes",
@@ -132,7 +46,7 @@ class NoteFinder {
   void collect() {
     for (std::uint32_t i = 0; i < lines_.size(); ++i) {
       if (!is_text(i)) continue;
-      if (const auto start = note_start(text_, lines_[i], i)) starts_.push_back(*start);
+      if (const auto start = find_note_start(text_, lines_[i], i)) starts_.push_back(*start);
       const std::size_t before = marks_.size();
       find_marks(text_, lines_[i], i, marks_);
       for (std::size_t m = before; m < marks_.size(); ++m) marks_with_[marks_[m].number].push_back(m);
@@ -181,14 +95,14 @@ class NoteFinder {
     return std::nullopt;
   }
 
-  [[nodiscard]] bool follows_notes_heading(const Start& start) const {
+  [[nodiscard]] bool follows_notes_heading(const NoteStart& start) const {
     const auto above = text_before(start.line);
     return above && is_notes_heading(words(*above));
   }
 
   // The start after `i` in the list that goes on counting in the same form on the same page.
   [[nodiscard]] bool counts_on(std::size_t i) const {
-    const Start& start = starts_[i];
+    const NoteStart& start = starts_[i];
     for (std::size_t k = i + 1; k < starts_.size() && k < i + kLookAround; ++k) {
       if (pages_ > 1 && lines_[starts_[k].line].page != lines_[start.line].page) return false;
       if (starts_[k].number == start.number + 1 && starts_[k].form == start.form) return true;
@@ -197,9 +111,9 @@ class NoteFinder {
   }
 
   [[nodiscard]] bool begins_region(std::size_t i) const {
-    const Start& start = starts_[i];
+    const NoteStart& start = starts_[i];
     if (lines_[start.line].role != LineRole::kBody) return false;
-    if (start.form == Form::kMarkdown) return true;
+    if (start.form == NoteForm::kMarkdown) return true;
     if (start.number < 0) return has_mark(start.number, start.line, lines_[start.line].page, false);
     if (follows_notes_heading(start) && start.number == 1) return true;
     const bool next = start.number == last_number_ + 1;
@@ -212,14 +126,14 @@ class NoteFinder {
     const auto above = text_before(start.line);
     const bool gap = start.line > 0 && !is_text(start.line - 1);
     const bool settled = gap || (above && ends_sentence(words(*above)));
-    if (start.form != Form::kAlone && (is_in_table(i) || !is_last_of_number(i))) return false;
+    if (start.form != NoteForm::kAlone && (is_in_table(i) || !is_last_of_number(i))) return false;
     switch (start.form) {
-      case Form::kAlone:
+      case NoteForm::kAlone:
         return has_mark(start.number, start.line, from, true, floor) || (next && counts_on(i) && last_number_ > 0);
-      case Form::kTabbed: return has_mark(start.number, start.line, from, false, floor) && (settled || next);
-      case Form::kDotted:
-      case Form::kBracketed:
-      case Form::kSpaced:
+      case NoteForm::kTabbed: return has_mark(start.number, start.line, from, false, floor) && (settled || next);
+      case NoteForm::kDotted:
+      case NoteForm::kBracketed:
+      case NoteForm::kSpaced:
         if (has_mark(start.number, start.line, from, true, floor)) return settled;
         return start.number == 1 && is_endnote_list(i, floor);
       default: return false;
@@ -271,7 +185,7 @@ class NoteFinder {
   // Reads the notes from start `i` on, if one begins there; gives the index of the next start to try.
   std::size_t try_region(std::size_t i) {
     if (!begins_region(i)) return i + 1;
-    const Start& first = starts_[i];
+    const NoteStart& first = starts_[i];
     const bool by_page = pages_ > 1 && !follows_notes_heading(first) && !is_far(first);
     if (first.number == 1 && last_number_ > 0) floor_line_ = last_mark_floor_;
     region_form_ = first.form;
@@ -313,8 +227,8 @@ class NoteFinder {
   }
 
   // Endnotes of a paged document: their marks stand on other pages.
-  [[nodiscard]] bool is_far(const Start& start) const {
-    return start.number > 0 && start.form != Form::kMarkdown &&
+  [[nodiscard]] bool is_far(const NoteStart& start) const {
+    return start.number > 0 && start.form != NoteForm::kMarkdown &&
            !has_mark(start.number, start.line, lines_[start.line].page > 0 ? lines_[start.line].page - 1 : 0, false);
   }
 
@@ -324,17 +238,18 @@ class NoteFinder {
     return false;
   }
 
-  [[nodiscard]] bool is_next_note(const Start& start, bool gap, bool pending) const {
-    if (start.form == Form::kMarkdown) return true;
+  [[nodiscard]] bool is_next_note(const NoteStart& start, bool gap, bool pending) const {
+    if (start.form == NoteForm::kMarkdown) return true;
     if (start.number < 0) return gap || start.form == region_form_;
     const int last = notes_.back().number;
     if (start.form != region_form_ || pending) {
       // One form in a region; a lone number among tabbed ones is a number whose text went astray.
-      const bool kin = (start.form == Form::kAlone) != (region_form_ == Form::kAlone) && start.form != Form::kSpaced;
+      const bool kin =
+          (start.form == NoteForm::kAlone) != (region_form_ == NoteForm::kAlone) && start.form != NoteForm::kSpaced;
       if (!kin || start.number != last + 1) return false;
     }
     if (start.number == last + 1) {
-      if (start.form != Form::kSpaced) return true;
+      if (start.form != NoteForm::kSpaced) return true;
       return gap || finished() || has_mark(start.number, start.line, 0, true);
     }
     return start.number > last + 1 && start.number <= last + 5 &&
@@ -343,17 +258,18 @@ class NoteFinder {
 
   [[nodiscard]] bool finished() const {
     const auto& paragraph = notes_.back().paragraphs.back();
-    return paragraph.empty() || ends_sentence(text_.substr(paragraph.back().words.begin, paragraph.back().words.size()));
+    return paragraph.empty() ||
+           ends_sentence(text_.substr(paragraph.back().words.begin, paragraph.back().words.size()));
   }
 
   // A number inside a sentence: the note before it is unfinished and goes on with a small letter.
-  [[nodiscard]] bool is_displaced(const Start& start) const {
+  [[nodiscard]] bool is_displaced(const NoteStart& start) const {
     const std::string_view rest = text_.substr(start.text_begin, lines_[start.line].words.end - start.text_begin);
     return !notes_.back().paragraphs.back().empty() && !finished() && starts_lower(rest) &&
-           (start.form == Form::kTabbed || start.form == Form::kDotted || start.form == Form::kBracketed);
+           (start.form == NoteForm::kTabbed || start.form == NoteForm::kDotted || start.form == NoteForm::kBracketed);
   }
 
-  void displace(const Start& start, std::uint32_t line) {
+  void displace(const NoteStart& start, std::uint32_t line) {
     append_words(line, {start.text_begin, lines_[line].words.end}, false);
     notes_.back().warnings.push_back("the number " + note_number_text(start.number) + " stood inside this note");
     diagnostics_.push_back({"note_number_displaced", start.number_span,
@@ -376,11 +292,11 @@ class NoteFinder {
     finish_open(line);
   }
 
-  void open_note(const Start& start, std::uint32_t line) {
+  void open_note(const NoteStart& start, std::uint32_t line) {
     if (start.number > 1 && !notes_.empty() && start.number > last_number_ + 1 && last_number_ > 0)
-      diagnostics_.push_back({"note_missing", start.number_span,
-                              "no note was found between " + note_number_text(last_number_) + " and " +
-                                  note_number_text(start.number)});
+      diagnostics_.push_back(
+          {"note_missing", start.number_span,
+           "no note was found between " + note_number_text(last_number_) + " and " + note_number_text(start.number)});
     Note note{.number = start.number, .page = lines_[line].page, .number_span = start.number_span};
     note.paragraphs.emplace_back();
     if (start.text_begin < lines_[line].words.end)
@@ -402,8 +318,10 @@ class NoteFinder {
   void append(std::uint32_t last, std::uint32_t line, bool gap) {
     const bool other_page = lines_[last].page != lines_[line].page;
     const bool goes_on = !finished() || starts_lower(words(line));
-    if (gap && !goes_on && !other_page) notes_.back().paragraphs.emplace_back();
-    else if (lines_[line].tab_start && finished()) notes_.back().paragraphs.emplace_back();
+    if (gap && !goes_on && !other_page)
+      notes_.back().paragraphs.emplace_back();
+    else if (lines_[line].tab_start && finished())
+      notes_.back().paragraphs.emplace_back();
     else if (gap && goes_on)
       diagnostics_.push_back({"false_blank_line", lines_[line].words, "a blank line inside a note was passed over"});
     append_words(line, lines_[line].words, other_page);
@@ -442,8 +360,8 @@ class NoteFinder {
     if (begin == first) return;
     for (std::uint32_t line = begin; line < first; ++line)
       if (is_text(line)) append_words(line, lines_[line].words, line == begin);
-    diagnostics_.push_back({"note_over_page", lines_[begin].words,
-                            "note " + note_number_text(notes_.back().number) + " goes on here"});
+    diagnostics_.push_back(
+        {"note_over_page", lines_[begin].words, "note " + note_number_text(notes_.back().number) + " goes on here"});
   }
 
   // The first line of the chunk that ends before `first` (blank lines between them aside), if a blank line stands
@@ -469,7 +387,8 @@ class NoteFinder {
     const auto usual = widths.begin() + static_cast<std::ptrdiff_t>(widths.size() * 3 / 4);
     std::nth_element(widths.begin(), usual, widths.end());
     std::uint32_t begin = first;
-    while (begin > top && lines_[begin - 1].role == LineRole::kBody && natural_width(words(begin - 1)) > *usual + *usual / 20)
+    while (begin > top && lines_[begin - 1].role == LineRole::kBody &&
+           natural_width(words(begin - 1)) > *usual + *usual / 20)
       --begin;
     return begin;
   }
@@ -481,13 +400,13 @@ class NoteFinder {
   std::vector<Line>& lines_;
   std::uint32_t pages_;
   std::vector<Diagnostic>& diagnostics_;
-  std::vector<Start> starts_;
+  std::vector<NoteStart> starts_;
   std::vector<Mark> marks_;
   std::unordered_map<int, std::vector<std::size_t>> marks_with_;
   std::vector<std::uint32_t> last_line_;
   std::vector<Note> notes_;
-  Start displaced_;
-  Form region_form_ = Form::kTabbed;
+  NoteStart displaced_;
+  NoteForm region_form_ = NoteForm::kTabbed;
   int last_number_ = 0;
   std::uint32_t floor_line_ = 0, last_mark_floor_ = 0;
 };

@@ -21,10 +21,10 @@ struct NotePiece {
 };
 
 struct Note {
-  int number = 0;                                  // after repair
+  int number = 0;                                    // after repair
   std::vector<std::vector<NotePiece>> paragraphs{};  // never empty; a note may have no words
   std::uint32_t page = 0;
-  Span number_span{};                              // where its number stands; empty where it has none
+  Span number_span{};  // where its number stands; empty where it has none
   std::vector<std::string> warnings{};
 };
 

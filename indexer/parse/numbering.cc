@@ -25,8 +25,19 @@ int roman_digit(char c) {
 }
 
 std::string roman_of(int value) {
-  constexpr std::array<std::pair<int, const char*>, 13> kParts{{{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"},
-      {100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}}};
+  constexpr std::array<std::pair<int, const char*>, 13> kParts{{{1000, "m"},
+                                                                {900, "cm"},
+                                                                {500, "d"},
+                                                                {400, "cd"},
+                                                                {100, "c"},
+                                                                {90, "xc"},
+                                                                {50, "l"},
+                                                                {40, "xl"},
+                                                                {10, "x"},
+                                                                {9, "ix"},
+                                                                {5, "v"},
+                                                                {4, "iv"},
+                                                                {1, "i"}}};
   std::string numeral;
   for (const auto& [size, digits] : kParts)
     for (; value >= size; value -= size) numeral += digits;

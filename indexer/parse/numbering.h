@@ -9,13 +9,17 @@
 
 namespace apud::parse {
 
-int decimal_value(std::string_view digits);                   // at most 9 digits
-std::optional<int> roman_value(std::string_view numeral);     // "XIV", "xiv": well-formed ones of one case only
+int decimal_value(std::string_view digits);                // at most 9 digits
+std::optional<int> roman_value(std::string_view numeral);  // "XIV", "xiv": well-formed ones of one case only
 
 enum class NumberStyle : unsigned char {
-  kWord,         // "CHAPTER 7", "Part II", "Appendix A"
-  kUpperRoman, kUpperLetter, kArabic, kLowerLetter, kLowerRoman,
-  kDecimal       // "1.2", "3.4.1"
+  kWord,  // "CHAPTER 7", "Part II", "Appendix A"
+  kUpperRoman,
+  kUpperLetter,
+  kArabic,
+  kLowerLetter,
+  kLowerRoman,
+  kDecimal  // "1.2", "3.4.1"
 };
 
 struct Numbering {

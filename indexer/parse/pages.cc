@@ -15,9 +15,9 @@
 namespace apud::parse {
 namespace {
 
-constexpr std::uint32_t kUsualPage = 40;   // lines, where a document does not tell
-constexpr std::uint32_t kShortestPage = 8; // lines
-constexpr int kEdge = 3;                   // lines at each end of a page that may be furniture
+constexpr std::uint32_t kUsualPage = 40;    // lines, where a document does not tell
+constexpr std::uint32_t kShortestPage = 8;  // lines
+constexpr int kEdge = 3;                    // lines at each end of a page that may be furniture
 
 bool starts_after_one_space(std::string_view text, const Line& line) {
   return line.role != LineRole::kBlank && line.indent == 1 && text[line.begin] == ' ' &&
@@ -85,8 +85,7 @@ using Side = std::optional<std::size_t> Edge::*;
 std::optional<int> page_number(std::string_view words) {
   while (!words.empty() && (words.front() == '-' || words.front() == ' ' || words.front() == '['))
     words.remove_prefix(1);
-  while (!words.empty() && (words.back() == '-' || words.back() == ' ' || words.back() == ']'))
-    words.remove_suffix(1);
+  while (!words.empty() && (words.back() == '-' || words.back() == ' ' || words.back() == ']')) words.remove_suffix(1);
   for (const std::string_view prefix : {"Page ", "page ", "PAGE ", "p. "})
     if (words.starts_with(prefix)) words.remove_prefix(prefix.size());
   if (words.empty() || words.size() > 7) return std::nullopt;
@@ -113,8 +112,7 @@ void mark_page_numbers(std::string_view text, std::vector<Line>& lines, std::vec
 
 bool may_be_running_head(std::string_view words) { return words.size() <= 120 && !ends_sentence(words); }
 
-void mark_running_heads(std::string_view text, std::vector<Line>& lines, const std::vector<Edge>& edges,
-                        Side side) {
+void mark_running_heads(std::string_view text, std::vector<Line>& lines, const std::vector<Edge>& edges, Side side) {
   std::unordered_map<std::string, std::uint32_t> pages_with;
   std::vector<std::string> shapes(edges.size());
   for (std::size_t p = 0; p < edges.size(); ++p) {

@@ -9,6 +9,7 @@
 #include "indexer/parse/flow.h"
 #include "indexer/parse/lines.h"
 #include "indexer/parse/notes.h"
+#include "indexer/parse/numbering.h"
 #include "indexer/parse/pages.h"
 #include "indexer/parse/run_in.h"
 #include "indexer/parse/text_builder.h"
@@ -127,7 +128,8 @@ class Assembler {
       Block& block = draft.block;
       const bool captioned = !draft.title_pieces.empty();
       append(block, builder.build(captioned ? draft.title_pieces : draft.pieces), "");
-      if (captioned || block.kind == BlockKind::kHeading) block.title = block.text;
+      if (captioned) block.title = block.text;
+      if (block.kind == BlockKind::kHeading) block.title = without_number(block.text);
       if (!draft.cell_spans.empty()) {
         block.cells.emplace_back();
         for (const auto& cell : draft.cell_spans) block.cells.back().push_back(text_of_spans(builder, cell));
@@ -140,14 +142,20 @@ class Assembler {
     }
   }
 
+  static std::string without_number(const std::string& heading) {
+    const auto numbering = parse_numbering(heading);
+    const std::size_t skip = numbering ? numbering->length : 0;
+    return skip < heading.size() ? heading.substr(skip) : heading;
+  }
+
   // Puts the drafts in the source's order and gives them their ids.
   void number_blocks() {
     auto& drafts = flow_.drafts;
     std::vector<std::uint32_t> order;
     for (std::uint32_t d = 0; d < drafts.size(); ++d) {
       const Block& block = drafts[d].block;
-      const bool empty = block.text.empty() && block.kind != BlockKind::kFootnote && block.label.empty() &&
-                         block.cells.empty();
+      const bool empty =
+          block.text.empty() && block.kind != BlockKind::kFootnote && block.label.empty() && block.cells.empty();
       if (!empty) order.push_back(d);
     }
     std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return drafts[a].order < drafts[b].order; });
@@ -157,7 +165,8 @@ class Assembler {
     for (const std::uint32_t d : order) {
       Block block = std::move(drafts[d].block);
       block.id = id[d];
-      if (block.parent) block.parent = id[*block.parent] == UINT32_MAX ? std::nullopt : std::optional(id[*block.parent]);
+      if (block.parent)
+        block.parent = id[*block.parent] == UINT32_MAX ? std::nullopt : std::optional(id[*block.parent]);
       std::vector<std::uint32_t> section;
       for (const std::uint32_t heading : block.section)
         if (id[heading] != UINT32_MAX) section.push_back(id[heading]);
@@ -180,7 +189,8 @@ class Assembler {
           if (block.kind == BlockKind::kHeading) blocks[*ref.block].section.push_back(block.id);
         }
     for (std::size_t i = 1; i < blocks.size(); ++i)
-      if (blocks[i].kind == BlockKind::kFootnote && blocks[i].section.empty()) blocks[i].section = blocks[i - 1].section;
+      if (blocks[i].kind == BlockKind::kFootnote && blocks[i].section.empty())
+        blocks[i].section = blocks[i - 1].section;
   }
 
   void take_title_from_heading() {

@@ -29,8 +29,8 @@ bool ends_open(std::string_view words) {
 
 // Words after which a line never ends a heading.
 bool ends_with_connective(std::string_view words) {
-  constexpr std::array<std::string_view, 14> kOpen{"and", "or", "of", "the", "a",  "an", "in",
-                                                   "to",  "for", "with", "by", "on", "at", "from"};
+  constexpr std::array<std::string_view, 14> kOpen{"and", "or",  "of",   "the", "a",  "an", "in",
+                                                   "to",  "for", "with", "by",  "on", "at", "from"};
   const std::string_view last = last_word(words);
   return std::find(kOpen.begin(), kOpen.end(), last) != kOpen.end();
 }
@@ -47,7 +47,8 @@ bool has_leaders(std::string_view words) {
 bool Starts::settled(std::uint32_t k) const {
   if (k == 0 || body_.gap(k) == Gap::kBlank) return true;
   const std::string_view before = body_.words(k - 1);
-  if (body_.gap(k) == Gap::kPage) return ends_sentence(before) || body_.is_short(k - 1) || !starts_lower(body_.words(k));
+  if (body_.gap(k) == Gap::kPage)
+    return ends_sentence(before) || body_.is_short(k - 1) || !starts_lower(body_.words(k));
   return ends_sentence(before) && (body_.is_short(k - 1) || body_.unwrapped());
 }
 
@@ -71,7 +72,8 @@ std::optional<Caption> Starts::caption(std::uint32_t k) const {
   caption->length += skip;
   // Inside a paragraph a line may begin with a label by chance.
   const bool before = settled(k) || body_.line(k).indent == 1;
-  return before && (caption->certain || body_.gap(k) != Gap::kNone || body_.line(k).indent == 1) ? caption : std::nullopt;
+  return before && (caption->certain || body_.gap(k) != Gap::kNone || body_.line(k).indent == 1) ? caption
+                                                                                                 : std::nullopt;
 }
 
 bool Starts::source_line(std::uint32_t k) const { return is_source_line(body_.words(k)); }
@@ -135,7 +137,8 @@ std::optional<HeadingStart> Starts::numbered_heading(std::uint32_t k) const {
   for (std::uint32_t i = k; i < end; ++i) bytes += body_.words(i).size(), count += count_words(body_.words(i));
   const std::string_view last = body_.words(end - 1);
   const bool question = last.ends_with("?");
-  if (bytes > kMostHeadingBytes || count > 30 || ends_open(last) || (ends_sentence(last) && !question && !last.ends_with("U.S.")))
+  if (bytes > kMostHeadingBytes || count > 30 || ends_open(last) ||
+      (ends_sentence(last) && !question && !last.ends_with("U.S.")))
     return std::nullopt;
   if (begins_list(k, *numbering, end)) return std::nullopt;
   return HeadingStart{.lines = end - k, .text_lines = end - k, .numbering = std::move(numbering)};
@@ -145,8 +148,9 @@ std::optional<HeadingStart> Starts::plain_heading(std::uint32_t k) const {
   if (markdown_) return std::nullopt;
   const std::string_view words = body_.words(k);
   const bool upper = is_upper_case(words);
-  if (words.size() > 120 || ends_sentence(words) || ends_open(words) || !starts_upper(words) || count_words(words) > 14 ||
-      (!upper && !is_title_case(words)) || has_leaders(words) || words.find("  ") != std::string_view::npos)
+  if (words.size() > 120 || ends_sentence(words) || ends_open(words) || !starts_upper(words) ||
+      count_words(words) > 14 || (!upper && !is_title_case(words)) || has_leaders(words) ||
+      words.find("  ") != std::string_view::npos)
     return std::nullopt;
   const auto letters = std::count_if(words.begin(), words.end(), is_word_byte);
   if (letters < 3 || letters * 2 < static_cast<std::ptrdiff_t>(words.size())) return std::nullopt;
@@ -176,7 +180,8 @@ std::optional<HeadingStart> Starts::heading(std::uint32_t k) const {
 
 std::optional<ItemStart> Starts::item(std::uint32_t k) const {
   const std::string_view words = body_.words(k);
-  for (const std::string_view bullet : {"\u2022", "\u25AA", "\u25E6", "\u2023", "\u25CF", "\u00B7", "\u2013", "-", "*", "+", "\uF0B7"}) {
+  for (const std::string_view bullet :
+       {"\u2022", "\u25AA", "\u25E6", "\u2023", "\u25CF", "\u00B7", "\u2013", "-", "*", "+", "\uF0B7"}) {
     if (!words.starts_with(bullet)) continue;
     std::size_t at = bullet.size();
     const std::size_t before = at;
@@ -184,7 +189,8 @@ std::optional<ItemStart> Starts::item(std::uint32_t k) const {
       at += blank_length(words, static_cast<std::uint32_t>(at));
     const bool certain = bullet.size() > 1 && bullet != "\u2013";
     if (at == words.size() || (at == before && !certain)) return std::nullopt;
-    if (!certain && !settled(k) && !ends_open(body_.words(k - 1)) && !markdown_ && body_.line(k).indent == 0) return std::nullopt;
+    if (!certain && !settled(k) && !ends_open(body_.words(k - 1)) && !markdown_ && body_.line(k).indent == 0)
+      return std::nullopt;
     return ItemStart{std::string(bullet), at, true};
   }
   if (words.empty() || (!is_digit(words[0]) && !is_letter(words[0]) && words[0] != '(')) return std::nullopt;

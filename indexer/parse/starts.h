@@ -13,18 +13,18 @@
 namespace apud::parse {
 
 struct HeadingStart {
-  std::uint32_t lines = 1;              // body lines of the heading (an underline beneath it included)
-  std::uint32_t text_lines = 1;         // of these, lines of text
-  std::size_t skip = 0;                 // bytes of the first line before the text ("## ")
-  std::size_t drop = 0;                 // bytes of the last line after the text (" ##")
-  int marks = 0;                        // Markdown-like: the number of signs, or 1 and 2 for underlines
+  std::uint32_t lines = 1;       // body lines of the heading (an underline beneath it included)
+  std::uint32_t text_lines = 1;  // of these, lines of text
+  std::size_t skip = 0;          // bytes of the first line before the text ("## ")
+  std::size_t drop = 0;          // bytes of the last line after the text (" ##")
+  int marks = 0;                 // Markdown-like: the number of signs, or 1 and 2 for underlines
   std::optional<Numbering> numbering{};
   bool upper_case = false;
 };
 
 struct ItemStart {
-  std::string marker;   // "•", "1", "a"
-  std::size_t skip = 0; // bytes before the text
+  std::string marker;    // "•", "1", "a"
+  std::size_t skip = 0;  // bytes before the text
   bool bullet = false;
 };
 

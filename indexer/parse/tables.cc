@@ -40,8 +40,8 @@ std::vector<Word> split_words(std::string_view text, Span line) {
 std::string_view view(std::string_view text, Span span) { return text.substr(span.begin, span.size()); }
 
 bool is_number_like(std::string_view word) {
-  if (word == "-" || word == "\u2013" || word == "\u2014" || word == ".." || word == "..." || equals_ignoring_case(word, "n.a.") ||
-      equals_ignoring_case(word, "n/a"))
+  if (word == "-" || word == "\u2013" || word == "\u2014" || word == ".." || word == "..." ||
+      equals_ignoring_case(word, "n.a.") || equals_ignoring_case(word, "n/a"))
     return true;
   while (!word.empty() && (word.front() == '$' || word.front() == '(' || word.front() == '-' || word.front() == '+' ||
                            word.front() == '<' || word.front() == '>' || word.front() == '~'))
@@ -110,7 +110,8 @@ std::vector<std::vector<Span>> head_cells(std::string_view text, Span line) {
 // A row without column marks, for a head of `columns` cells.
 class RowDivider {
  public:
-  RowDivider(std::string_view text, std::size_t columns, bool ordered) : text_(text), columns_(columns), ordered_(ordered) {}
+  RowDivider(std::string_view text, std::size_t columns, bool ordered)
+      : text_(text), columns_(columns), ordered_(ordered) {}
 
   // Counts the columns of numbers at the rows' ends: those that nearly all rows have. A year at the end of one name
   // makes no column.
@@ -139,7 +140,8 @@ class RowDivider {
       ++begin, --left;
     }
     std::vector<std::vector<Span>> tail;
-    while (tail.size() < number_columns_ && left > 1 && end > begin + 1 && is_number_like(view(text_, words[end - 1].span))) {
+    while (tail.size() < number_columns_ && left > 1 && end > begin + 1 &&
+           is_number_like(view(text_, words[end - 1].span))) {
       tail.push_back(cell(words, end - 1, end));
       --end, --left;
     }
@@ -158,7 +160,8 @@ class RowDivider {
   [[nodiscard]] std::vector<Span> cell(const std::vector<Word>& words, std::size_t begin, std::size_t end) const {
     std::vector<Span> pieces;
     for (std::size_t i = begin; i < end; ++i) {
-      if (!pieces.empty() && text_.substr(pieces.back().end, words[i].span.begin - pieces.back().end).find('\n') == std::string_view::npos)
+      if (!pieces.empty() &&
+          text_.substr(pieces.back().end, words[i].span.begin - pieces.back().end).find('\n') == std::string_view::npos)
         pieces.back().end = words[i].span.end;
       else
         pieces.push_back(words[i].span);
@@ -168,7 +171,8 @@ class RowDivider {
 
   // Where the name that begins at `begin` ends: a known place or organisation, a word in capitals, a number, else
   // one word, which is a guess.
-  [[nodiscard]] std::size_t name_end(const std::vector<Word>& words, std::size_t begin, std::size_t end, bool& guessed) const {
+  [[nodiscard]] std::size_t name_end(const std::vector<Word>& words, std::size_t begin, std::size_t end,
+                                     bool& guessed) const {
     std::string joined;
     std::size_t best = 0;
     for (std::size_t i = begin; i < end && i < begin + 8; ++i) {
@@ -191,7 +195,8 @@ class RowDivider {
 
 class TableReader {
  public:
-  TableReader(const Body& body, const Starts& starts, std::uint32_t begin) : body_(body), starts_(starts), begin_(begin) {}
+  TableReader(const Body& body, const Starts& starts, std::uint32_t begin)
+      : body_(body), starts_(starts), begin_(begin) {}
 
   TableLines read() {
     table_.end = begin_;
@@ -230,7 +235,8 @@ class TableReader {
     if (numbering && numbering->dotted && !is_digit(words[0]) && starts_.heading(k)) return true;
     if (numbering && numbering->dotted && numbering->spaced && starts_.heading(k)) return true;
     if (numbering && is_digit(words[0])) return false;
-    const bool two_lines = k + 1 < body_.size() && body_.gap(k + 1) == Gap::kNone && !parse_numbering(body_.words(k + 1));
+    const bool two_lines =
+        k + 1 < body_.size() && body_.gap(k + 1) == Gap::kNone && !parse_numbering(body_.words(k + 1));
     return two_lines && body_.line(k).width * 10 >= body_.width() * 8 && split_gaps(k) < 3;
   }
 
@@ -275,7 +281,8 @@ class TableReader {
       }
       TableRow& row = table_.rows.back();
       row.lines.push_back(span(k));
-      for (std::size_t c = 0; c < cells.size(); ++c) row.cells[nearest(columns, starts[c], row.cells.size())].push_back(cells[c][0]);
+      for (std::size_t c = 0; c < cells.size(); ++c)
+        row.cells[nearest(columns, starts[c], row.cells.size())].push_back(cells[c][0]);
     }
     table_.has_head = table_.rows.size() > 1;
   }
@@ -327,7 +334,8 @@ class TableReader {
 }  // namespace
 
 bool is_bar_row(std::string_view words) {
-  return words.size() >= 3 && words.front() == '|' && (words.back() == '|' || words.find('|', 1) != std::string_view::npos);
+  return words.size() >= 3 && words.front() == '|' &&
+         (words.back() == '|' || words.find('|', 1) != std::string_view::npos);
 }
 
 TableLines read_table(const Body& body, const Starts& starts, std::uint32_t begin) {

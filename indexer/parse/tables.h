@@ -21,7 +21,7 @@ struct TableRow {
 struct TableLines {
   std::vector<TableRow> rows;  // the head first, if `has_head`
   bool has_head = false;
-  std::uint32_t end = 0;       // body line after the table
+  std::uint32_t end = 0;  // body line after the table
 };
 
 // Reads rows from body line `begin` on: cells between bars, between wide gaps, or, without either, divided by the

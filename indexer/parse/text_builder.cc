@@ -15,8 +15,8 @@ namespace {
 constexpr std::array<bool, 256> kSpecial = [] {
   std::array<bool, 256> special{};
   for (int c = 0; c < 256; ++c)
-    special[static_cast<std::size_t>(c)] = c <= ' ' || c >= 0x7F || (c >= '0' && c <= '9') || c == '(' || c == '<' ||
-                                           c == '*' || c == '[' || c == '_';
+    special[static_cast<std::size_t>(c)] =
+        c <= ' ' || c >= 0x7F || (c >= '0' && c <= '9') || c == '(' || c == '<' || c == '*' || c == '[' || c == '_';
   return special;
 }();
 
@@ -24,10 +24,15 @@ struct Folding {
   std::string_view from, to;
 };
 // Presentation forms that fonts print for two or three letters.
-constexpr std::array<Folding, 7> kLigatures{{{"\uFB00", "ff"}, {"\uFB01", "fi"}, {"\uFB02", "fl"}, {"\uFB03", "ffi"},
-                                             {"\uFB04", "ffl"}, {"\uFB05", "st"}, {"\uFB06", "st"}}};
+constexpr std::array<Folding, 7> kLigatures{{{"\uFB00", "ff"},
+                                             {"\uFB01", "fi"},
+                                             {"\uFB02", "fl"},
+                                             {"\uFB03", "ffi"},
+                                             {"\uFB04", "ffl"},
+                                             {"\uFB05", "st"},
+                                             {"\uFB06", "st"}}};
 
-constexpr std::array<std::string_view, 11> kMonths{"January", "February", "March",     "April",   "June",    "July",
+constexpr std::array<std::string_view, 11> kMonths{"January", "February",  "March",   "April",    "June",    "July",
                                                    "August",  "September", "October", "November", "December"};
 
 constexpr std::string_view kReplacement = "\uFFFD";
@@ -96,9 +101,8 @@ const Mark* TextBuilder::mark_at(std::uint32_t at) {
 // Out of the text, into the refs.
 void TextBuilder::add_mark(const Mark& mark) {
   flush(mark.span.begin);
-  FootnoteRef ref{.number = note_number_text(mark.number),
-                  .at = static_cast<std::uint32_t>(out_.text.size()),
-                  .source = mark.span};
+  FootnoteRef ref{
+      .number = note_number_text(mark.number), .at = static_cast<std::uint32_t>(out_.text.size()), .source = mark.span};
   if (notes_.note_of[next_mark_] >= 0) ref.block = static_cast<std::uint32_t>(notes_.note_of[next_mark_]);
   out_.refs.push_back(std::move(ref));
   ++next_mark_;
@@ -258,8 +262,9 @@ void TextBuilder::add_gap(std::string_view left, std::string_view right, bool ju
   if (is_broken_url(left_word, right_word)) return;
   const bool soft = text.size() >= 2 && left.ends_with("\u00AD");
   if (soft) return;
-  if (left.size() > 1 && text.back() == '-' && left.back() == '-' && (is_word_byte(left[left.size() - 2]) || is_digit(left[left.size() - 2])) &&
-      !right.empty() && (is_word_byte(right[0]) || is_digit(right[0])) && !is_url_start(left_word)) {
+  if (left.size() > 1 && text.back() == '-' && left.back() == '-' &&
+      (is_word_byte(left[left.size() - 2]) || is_digit(left[left.size() - 2])) && !right.empty() &&
+      (is_word_byte(right[0]) || is_digit(right[0])) && !is_url_start(left_word)) {
     if (joiner_.keeps_hyphen(left_word, right_word)) return;
     text.pop_back();
     out_.map.trim(static_cast<std::uint32_t>(text.size()));

@@ -61,7 +61,7 @@ class TextBuilder {
   BuiltText out_;
   std::uint32_t run_begin_ = 0;  // source offset of the run being copied
   bool in_run_ = false;
-  bool jump_ = false;            // of the next run
+  bool jump_ = false;  // of the next run
   std::size_t next_mark_ = 0;
 };
 

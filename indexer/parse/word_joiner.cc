@@ -46,11 +46,12 @@ bool is_one_of(std::string_view word, const auto& list) {
 }
 
 // Endings that are words of the dictionary as well, but seldom the second half of a compound.
-constexpr std::array<std::string_view, 22> kEndings{"able", "age", "ally", "ant", "ate", "ed",  "er",  "ers", "ing", "ion", "ions",
-                                                    "ism",  "ist", "ive",  "ly",  "men", "ment", "ness", "or", "ship", "tion", "ward"};
+constexpr std::array<std::string_view, 22> kEndings{"able", "age",  "ally", "ant",  "ate",  "ed",  "er", "ers",
+                                                    "ing",  "ion",  "ions", "ism",  "ist",  "ive", "ly", "men",
+                                                    "ment", "ness", "or",   "ship", "tion", "ward"};
 // Prefixes that keep their hyphen where the dictionary does not know the joined word.
-constexpr std::array<std::string_view, 14> kPrefixes{"non",  "self", "well", "ex",   "all",  "cross", "multi",
-                                                     "anti", "post", "pre",  "semi", "mid",  "co",    "vice"};
+constexpr std::array<std::string_view, 14> kPrefixes{"non",  "self", "well", "ex",   "all", "cross", "multi",
+                                                     "anti", "post", "pre",  "semi", "mid", "co",    "vice"};
 
 std::string_view last_part(std::string_view left) {
   std::size_t start = left.size();
