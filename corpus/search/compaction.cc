@@ -1,0 +1,71 @@
+// Compaction, and the syncing of what it wrote.
+// Layer 2.
+#include "corpus/search/compaction.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+#include <xapian.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+
+#include "corpus/search/segment_writer.h"
+#include "corpus/search/xapian_error.h"
+
+namespace apud {
+namespace {
+
+// More would need more open files than a process usually may have (each database has up to five).
+constexpr std::size_t kMostSources = 96;
+
+void sync_file(const std::string& path) {
+  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  const bool done = fd >= 0 && ::fsync(fd) == 0;
+  const int cause = errno;
+  if (fd >= 0) ::close(fd);
+  if (!done)
+    throw Error(ErrorCode::kNoSpace, std::string("cannot write a file of the index: ") + std::strerror(cause), path,
+                "the last state stands; make room and run apud-index again");
+}
+
+void compact_some(const std::vector<std::string>& sources, const std::string& path) {
+  Xapian::Database all;
+  for (const std::string& source : sources) all.add_database(Xapian::Database(source));
+  all.compact(path, Xapian::DBCOMPACT_SINGLE_FILE | Xapian::Compactor::FULL);
+}
+
+}  // namespace
+
+void compact(std::vector<std::string> sources, const std::string& path) {
+  std::vector<std::string> intermediate;
+  while (sources.size() > kMostSources) {
+    std::vector<std::string> fewer;
+    for (std::size_t begin = 0; begin < sources.size(); begin += kMostSources) {
+      const std::size_t end = std::min(sources.size(), begin + kMostSources);
+      fewer.push_back(path + "-part-" + std::to_string(intermediate.size()));
+      compact_some(
+          {sources.begin() + static_cast<std::ptrdiff_t>(begin), sources.begin() + static_cast<std::ptrdiff_t>(end)},
+          fewer.back());
+      intermediate.push_back(fewer.back());
+    }
+    sources = fewer;
+  }
+  compact_some(sources, path);
+  sync_file(path);
+  for (const std::string& part : intermediate) std::filesystem::remove(part);
+}
+
+void concatenate_segments(const std::vector<std::string>& sources, const std::string& directory) {
+  guarded(directory, [&] {
+    std::filesystem::create_directories(directory);
+    for (const char* file : {Segment::kPassages, Segment::kDocuments}) {
+      std::vector<std::string> files;
+      for (const std::string& source : sources) files.push_back(source + "/" + file);
+      compact(files, directory + "/" + file);
+    }
+  });
+}
+
+}  // namespace apud

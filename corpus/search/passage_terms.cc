@@ -1,0 +1,114 @@
+// What of a passage becomes a term and what a value; the table of prefixes is schema.h.
+// Layer 2.
+#include "corpus/search/passage_terms.h"
+
+#include <algorithm>
+
+#include "corpus/search/fold_case.h"
+#include "corpus/search/schema.h"
+#include "corpus/search/segment_state.h"
+#include "corpus/search/tokenizer.h"
+
+namespace apud {
+namespace {
+
+// A word of the title counts as often as this in the ranking of whole documents.
+constexpr std::uint32_t kTitleTimes = 1;
+constexpr std::size_t kMinSpelling = 3, kMaxSpelling = 24;
+constexpr std::size_t kMaxNameValue = 200;
+
+}  // namespace
+
+bool PassageTerms::is_spelling(TermId id) const {
+  const std::string& word = vocabulary_.text(id);
+  return vocabulary_.is_word(id) && word.size() >= kMinSpelling && word.size() <= kMaxSpelling &&
+         std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+void PassageTerms::begin_document(const DocumentInfo& info) {
+  document_.clear();
+  first_ = true;
+  name_ = info.name;
+  title_ = info.title;
+  name_value_ = info.name.substr(0, kMaxNameValue);
+  const std::string name = folded(info.name);
+  const std::string last = name.substr(name.rfind('/') + 1);
+  name_terms_ = {capped_term(prefix::kId, info.name), capped_term(prefix::kDocument, name)};
+  if (last != name) name_terms_.push_back(capped_term(prefix::kDocument, last));
+}
+
+std::size_t PassageTerms::count_words(std::string_view text, std::uint32_t times) {
+  Tokenizer tokenizer(text);
+  for (Token token; tokenizer.next(token);) {
+    const TermId word = vocabulary_.word(token.term);
+    passage_.add(word, times);
+  }
+  return text.size();
+}
+
+void PassageTerms::count_field(const char* field_prefix, std::string_view text) {
+  Tokenizer tokenizer(text);
+  for (Token token; tokenizer.next(token);)
+    fields_.push_back(vocabulary_.field_term(field_prefix, vocabulary_.word(token.term)));
+}
+
+void PassageTerms::add_filters(const Passage& passage, Xapian::Document& document) {
+  for (const std::string& term : name_terms_) document.add_boolean_term(term);
+  document.add_boolean_term(std::string(prefix::kKind).append(block_kind_name(passage.place)));
+  document.add_boolean_term(std::string(prefix::kPage).append(std::to_string(passage.page)));
+  document.add_value(slot::kDocument, name_value_);
+  document.add_value(slot::kKind, std::string(1, static_cast<char>('a' + static_cast<int>(passage.place))));
+  document.add_value(slot::kPage, Xapian::sortable_serialise(passage.page));
+  if (passage.year == 0) return;
+  document.add_boolean_term(std::string(prefix::kYear).append(std::to_string(passage.year)));
+  document.add_value(slot::kYear, Xapian::sortable_serialise(passage.year));
+}
+
+// Words with their counts and their stems with the sums of the words' counts.
+void PassageTerms::add_counts(Counts& counts, Xapian::Document& document) {
+  const std::size_t words = counts.touched.size();
+  for (std::size_t i = 0; i < words; ++i) {
+    const TermId id = counts.touched[i];
+    if (const TermId stem = vocabulary_.stem_of(id); stem != Vocabulary::kNoTerm) counts.add(stem, counts.count[id]);
+  }
+  for (TermId id : counts.touched) document.add_term(vocabulary_.text(id), counts.count[id]);
+}
+
+std::size_t PassageTerms::passage_document(const Passage& passage, Xapian::Document& document) {
+  passage_.clear();
+  fields_.clear();
+  std::size_t bytes = count_words(passage.text, 1);
+  for (const std::string* more : {&passage.label, &passage.block_title})
+    if (!more->empty() && passage.text.find(*more) == std::string::npos) bytes += count_words(*more, 1);
+  for (TermId id : passage_.touched) {
+    document_.add(id, passage_.count[id]);
+    if (id >= passages_with_.size()) passages_with_.resize(id + id / 2 + 64);
+    ++passages_with_[id];
+  }
+  count_field(prefix::kTitle, passage.block_title);
+  if (first_) {  // the document's title stands on its first passage
+    count_words(title_, 1);
+    count_field(prefix::kTitle, title_);
+    first_ = false;
+  }
+  for (const std::string& heading : passage.section) count_field(prefix::kSection, heading);
+  add_counts(passage_, document);
+  for (TermId id : fields_) document.add_term(vocabulary_.text(id), 0);
+  add_filters(passage, document);
+  document.set_data(encode_passage(passage));
+  return bytes;
+}
+
+void PassageTerms::whole_document(Xapian::Document& document) {
+  fields_.clear();
+  passage_.clear();
+  count_words(title_, kTitleTimes);
+  for (TermId id : passage_.touched) document_.add(id, passage_.count[id]);
+  count_field(prefix::kTitle, title_);
+  add_counts(document_, document);
+  for (TermId id : fields_) document.add_term(vocabulary_.text(id), 0);
+  for (const std::string& term : name_terms_) document.add_boolean_term(term);
+  document.add_value(slot::kDocument, name_value_);
+}
+
+}  // namespace apud

@@ -1,0 +1,201 @@
+// Xapian::QueryParser does the grammar; phrases and NEAR, for which it expects positions, are then replaced.
+// Layer 2.
+#include "corpus/search/query_plan.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <cstring>
+#include <deque>
+
+#include "corpus/search/fold_case.h"
+#include "corpus/search/posting_sources.h"
+#include "corpus/search/schema.h"
+#include "corpus/search/segment_state.h"
+#include "corpus/search/vocabulary.h"
+
+namespace apud {
+namespace {
+
+constexpr unsigned kFlags = Xapian::QueryParser::FLAG_BOOLEAN | Xapian::QueryParser::FLAG_PHRASE |
+                            Xapian::QueryParser::FLAG_LOVEHATE | Xapian::QueryParser::FLAG_WILDCARD |
+                            Xapian::QueryParser::FLAG_PURE_NOT | Xapian::QueryParser::FLAG_CJK_NGRAM;
+constexpr unsigned kMaxExpansion = 200;  // terms of a wildcard, the most frequent ones
+
+// kind: and doc:, whose values come in hexadecimal.
+class FilterProcessor : public Xapian::FieldProcessor {
+ public:
+  explicit FilterProcessor(const Field& field) : field_(field) {}
+  Xapian::Query operator()(const std::string& hex) override {
+    std::string value = folded(unhex(hex));
+    if (field_.term_prefix == prefix::kKind) std::replace(value.begin(), value.end(), '-', '_');
+    if (value.size() > 1 && value.back() == '*') {
+      value.pop_back();
+      return {Xapian::Query::OP_WILDCARD, field_.term_prefix + value, kMaxExpansion,
+              Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT};
+    }
+    return Xapian::Query(capped_term(field_.term_prefix, value));
+  }
+
+ private:
+  const Field& field_;
+};
+
+bool is_prefixed(const std::string& term) { return !term.empty() && term[0] >= 'A' && term[0] <= 'Z'; }
+
+// The field whose exact word a term is ("XStrade"), or null.
+const Field* text_field_of(const std::string& term) {
+  if (!is_prefixed(term)) return nullptr;
+  for (const Field& field : kFields) {
+    const std::string_view start = field.term_prefix;
+    if (field.use == FieldUse::kText && term.starts_with(start) && term.size() > start.size() &&
+        !(term[start.size()] >= 'A' && term[start.size()] <= 'Z'))
+      return &field;
+  }
+  return nullptr;
+}
+
+// Fields are indexed by their stems alone.
+std::string field_stem(const Field& field, const std::string& word) {
+  const std::string stem = stem_term(word);
+  return stem.empty() ? std::string(field.term_prefix).append(word)
+                      : std::string(prefix::kStem) + field.term_prefix + stem;
+}
+
+// "(bank@1 NEAR 4 loan@2)" gives 4: Xapian tells a window only in words.
+std::uint32_t window_of(const Xapian::Query& query, const char* name) {
+  const std::string text = query.get_description();
+  const std::size_t at = text.find(name);
+  return at == std::string::npos
+             ? 0
+             : static_cast<std::uint32_t>(std::strtoul(text.c_str() + at + std::strlen(name), nullptr, 10));
+}
+
+class Rewriter {
+ public:
+  explicit Rewriter(QueryWords& words) : words_(words) {}
+  // `wanted` is false under what the query excludes. The depth is bounded by the query's brackets.
+  Xapian::Query rewrite(const Xapian::Query& query, bool wanted);
+
+ private:
+  Xapian::Query term(const Xapian::Query& query, bool wanted);
+  Xapian::Query phrase(const Xapian::Query& query, bool wanted);
+  QueryWords& words_;
+};
+
+Xapian::Query Rewriter::term(const Xapian::Query& query, bool wanted) {
+  const std::string term = *query.get_terms_begin();
+  if (const Field* field = text_field_of(term))
+    return Xapian::Query(field_stem(*field, term.substr(std::strlen(field->term_prefix))));
+  if (!wanted) return query;
+  if (!is_prefixed(term))
+    words_.words.insert(term);
+  else if (term[0] == 'Z' && term.size() > 1 && !(term[1] >= 'A' && term[1] <= 'Z'))
+    words_.stems.insert(term.substr(1));
+  return query;
+}
+
+Xapian::Query Rewriter::phrase(const Xapian::Query& query, bool wanted) {
+  Phrase phrase;
+  phrase.ordered = query.get_type() == Xapian::Query::OP_PHRASE;
+  phrase.window = window_of(query, phrase.ordered ? " PHRASE " : " NEAR ");
+  std::vector<std::string> terms;
+  for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
+    const Xapian::Query part = query.get_subquery(i);
+    if (part.get_type() != Xapian::Query::LEAF_TERM) continue;
+    std::string word = *part.get_terms_begin();
+    if (const Field* field = text_field_of(word)) {
+      word.erase(0, std::strlen(field->term_prefix));
+      phrase.field = field->term_prefix;
+      terms.push_back(field_stem(*field, word));
+    } else {
+      terms.push_back(word);
+    }
+    phrase.words.push_back(word);
+  }
+  if (terms.empty()) return query;
+  if (wanted && phrase.field[0] == '\0') words_.phrases.push_back(phrase);
+  Xapian::Query all(Xapian::Query::OP_AND, terms.begin(), terms.end());
+  auto* source = new PhraseSource(std::move(phrase), std::move(terms));
+  return {Xapian::Query::OP_FILTER, all, Xapian::Query(source->release())};
+}
+
+Xapian::Query Rewriter::rewrite(const Xapian::Query& query, bool wanted) {
+  const auto type = query.get_type();
+  switch (type) {
+    case Xapian::Query::LEAF_TERM: return term(query, wanted);
+    case Xapian::Query::OP_PHRASE:
+    case Xapian::Query::OP_NEAR: return phrase(query, wanted);
+    case Xapian::Query::OP_AND:
+    case Xapian::Query::OP_OR:
+    case Xapian::Query::OP_XOR:
+    case Xapian::Query::OP_AND_NOT:
+    case Xapian::Query::OP_AND_MAYBE:
+    case Xapian::Query::OP_FILTER: break;
+    default: return query;
+  }
+  std::vector<Xapian::Query> parts;
+  for (std::size_t i = 0; i < query.get_num_subqueries(); ++i)
+    parts.push_back(rewrite(query.get_subquery(i), wanted && !(type == Xapian::Query::OP_AND_NOT && i > 0)));
+  return {static_cast<Xapian::Query::op>(type), parts.begin(), parts.end()};
+}
+
+Xapian::Query parse(const std::string& text, const Xapian::Database& db) {
+  Xapian::QueryParser parser;
+  parser.set_database(db);
+  parser.set_stemmer(Xapian::Stem("english"));
+  parser.set_stemming_strategy(Xapian::QueryParser::STEM_SOME);
+  parser.set_default_op(Xapian::Query::OP_OR);
+  parser.set_stopper(&stop_words());
+  parser.set_max_expansion(kMaxExpansion, Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT,
+                           Xapian::QueryParser::FLAG_WILDCARD);
+  std::deque<FilterProcessor> processors;
+  for (const Field& field : kFields) {
+    if (field.use == FieldUse::kText) {
+      parser.add_prefix(field.name, field.term_prefix);
+    } else if (field.use == FieldUse::kNumber) {
+      parser.add_boolean_prefix(field.name, field.term_prefix);
+    } else {
+      processors.emplace_back(field);
+      parser.add_boolean_prefix(field.name, &processors.back());
+    }
+  }
+  Xapian::NumberRangeProcessor years(slot::kYear, "year:"), pages(slot::kPage, "page:");
+  parser.add_rangeprocessor(&years);
+  parser.add_rangeprocessor(&pages);
+  return parser.parse_query(text, kFlags);
+}
+
+}  // namespace
+
+QueryPlan plan_query(const QueryText& text, const Xapian::Database& db) {
+  QueryPlan plan;
+  plan.filters = text.filters;
+  Xapian::Query parsed;
+  try {
+    parsed = parse(text.canonical, db);
+  } catch (const Xapian::QueryParserError&) {
+    parsed = parse(text.words, db);
+  }
+  plan.query = Rewriter(plan.words).rewrite(parsed, true);
+  plan.words.starts = text.wildcards;
+  return plan;
+}
+
+const Xapian::Stopper& stop_words() {
+  static constexpr const char* kWords[] = {
+      "a",     "about", "above", "after",   "again",   "against", "all",    "am",     "an",    "and",     "any",
+      "are",   "as",    "at",    "be",      "because", "been",    "before", "being",  "below", "between", "both",
+      "but",   "by",    "can",   "could",   "did",     "do",      "does",   "doing",  "down",  "during",  "each",
+      "few",   "for",   "from",  "further", "had",     "has",     "have",   "having", "he",    "her",     "here",
+      "hers",  "him",   "his",   "how",     "i",       "if",      "in",     "into",   "is",    "it",      "its",
+      "me",    "more",  "most",  "my",      "no",      "nor",     "not",    "of",     "off",   "on",      "once",
+      "only",  "or",    "other", "our",     "ours",    "out",     "over",   "own",    "same",  "she",     "should",
+      "so",    "some",  "such",  "than",    "that",    "the",     "their",  "theirs", "them",  "then",    "there",
+      "these", "they",  "this",  "those",   "through", "to",      "too",    "under",  "until", "up",      "very",
+      "was",   "we",    "were",  "what",    "when",    "where",   "which",  "while",  "who",   "whom",    "why",
+      "will",  "with",  "would", "you",     "your",    "yours",   "i'd",    "i'm",    "don't", "it's"};
+  static const Xapian::SimpleStopper stopper(std::begin(kWords), std::end(kWords));
+  return stopper;
+}
+
+}  // namespace apud

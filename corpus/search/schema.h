@@ -1,0 +1,53 @@
+// The one table of term prefixes and value slots: what a Xapian document of Apud holds.
+// Layer 2. A change here is a change of format: kIndexVersion and docs/index_format.md change with it.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace apud {
+
+inline constexpr std::uint32_t kIndexVersion = 1;
+
+// Terms. Plain words have no prefix, their stems have "Z"; a field's stems have "Z" and the field's prefix.
+namespace prefix {
+inline constexpr char kStem[] = "Z";
+inline constexpr char kId[] = "Q";         // the document's name as it stands, on all of its passages
+inline constexpr char kDocument[] = "XD";  // folded name, and folded last part of the name
+inline constexpr char kKind[] = "XK";      // block_kind_name(Passage::place)
+inline constexpr char kPage[] = "XP";
+inline constexpr char kYear[] = "Y";
+inline constexpr char kSection[] = "XS";  // stems of the headings above
+inline constexpr char kTitle[] = "S";     // stems of the titles of the document and of the block
+inline constexpr char kAuthor[] = "A";    // reserved: nothing writes it yet
+inline constexpr char kEntity[] = "XE";   // reserved: nothing writes it yet
+}  // namespace prefix
+
+// What a query may name. A filter restricts and never scores; the words of a text field score.
+enum class FieldUse : std::uint8_t { kFilter, kText, kNumber };
+struct Field {
+  const char* name;
+  const char* term_prefix;
+  FieldUse use;
+};
+inline constexpr Field kFields[] = {
+    {"kind", prefix::kKind, FieldUse::kFilter},     {"doc", prefix::kDocument, FieldUse::kFilter},
+    {"section", prefix::kSection, FieldUse::kText}, {"title", prefix::kTitle, FieldUse::kText},
+    {"author", prefix::kAuthor, FieldUse::kText},   {"entity", prefix::kEntity, FieldUse::kText},
+    {"year", prefix::kYear, FieldUse::kNumber},     {"page", prefix::kPage, FieldUse::kNumber},
+};
+
+// Value slots of a passage. Numbers are Xapian::sortable_serialise()d.
+namespace slot {
+inline constexpr unsigned kDocument = 0;  // the document's name, capped: collapse, facet, order
+inline constexpr unsigned kKind = 1;      // one letter, 'a' + BlockKind of Passage::place
+inline constexpr unsigned kPage = 2;
+inline constexpr unsigned kYear = 3;  // absent where no year is named
+}  // namespace slot
+
+// Longer terms are cut and end in a hash (Xapian takes 245 bytes, in which a zero byte counts twice).
+inline constexpr std::size_t kMaxTermBytes = 200;
+// Words that are longer are no words (Xapian's TermGenerator has the same limit).
+inline constexpr std::size_t kMaxWordBytes = 64;
+
+}  // namespace apud

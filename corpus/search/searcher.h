@@ -1,0 +1,40 @@
+// Answers searches over open segments and remote shards as one.
+// Layer 2. No <xapian.h> here: corpus/store uses it.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "corpus/search/search_request.h"
+#include "corpus/search/segment.h"
+
+namespace apud {
+
+struct RemoteShard {
+  std::string host;
+  unsigned port = 0;
+};
+
+class Searcher {
+ public:
+  // Connects to the remote shards; throws Error kUnreadable, naming the shard, if one does not answer.
+  Searcher(std::vector<Segment> segments, const std::vector<RemoteShard>& remotes);
+  Searcher(Searcher&&) noexcept;
+  Searcher& operator=(Searcher&&) noexcept;
+  ~Searcher();
+
+  [[nodiscard]] SearchResult search(const SearchRequest& request) const;
+  [[nodiscard]] std::optional<Passage> passage(const std::string& document, std::uint32_t block) const;
+  [[nodiscard]] std::optional<DocumentRecord> record(const std::string& name) const;
+  // Of the local segments, and of the remote shards as far as their passages tell; by name.
+  [[nodiscard]] std::vector<DocumentRecord> records() const;
+
+  struct State;  // searcher_state.h, for corpus/search alone
+
+ private:
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace apud

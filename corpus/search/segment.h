@@ -1,0 +1,47 @@
+// One immutable part of an index, opened to be read: a database of passages and one of whole documents.
+// Layer 2. No <xapian.h> here: corpus/store uses it.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "corpus/model/passage.h"
+#include "corpus/search/dead_list.h"
+#include "corpus/search/document_record.h"
+
+namespace apud {
+
+// Where a document stands in its segment.
+struct DocumentPlace {
+  DocId document = 0;
+  DocIdRange passages;  // last < first where it has none
+};
+
+class Segment {
+ public:
+  // The names of its two files in its directory.
+  static constexpr char kPassages[] = "passages";
+  static constexpr char kDocuments[] = "documents";
+
+  // Opens both files at once, so that a writer that deletes them later does no harm. Returns nullopt if one is not
+  // there; throws Error kDamaged.
+  static std::optional<Segment> open(const std::string& directory, DeadList dead);
+
+  [[nodiscard]] const DeadList& dead() const;
+  [[nodiscard]] std::optional<DocumentPlace> find(const std::string& name) const;  // a document that is alive
+  [[nodiscard]] std::optional<DocumentRecord> record(DocId document) const;
+  [[nodiscard]] std::optional<Passage> passage(DocId id) const;
+  // Calls `visit` with every living document, in the order in which they were added.
+  void each_document(const std::function<void(const DocumentPlace&, const DocumentRecord&)>& visit) const;
+
+  struct State;  // segment_state.h, for corpus/search alone
+  [[nodiscard]] const std::shared_ptr<State>& state() const { return state_; }
+
+ private:
+  explicit Segment(std::shared_ptr<State> state) : state_(std::move(state)) {}
+  std::shared_ptr<State> state_;
+};
+
+}  // namespace apud
