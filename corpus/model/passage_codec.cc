@@ -1,14 +1,13 @@
 // The byte form of a passage. `exact` is kept whole; the text is `exact` with changes, of which the most common, a
 // line end that became a space, costs nothing: it is what the decoder expects.
 // Layer 1. The layout is described in docs/index_format.md; a change of it changes the index version.
-#include <xxhash.h>
-
 #include <algorithm>
 #include <cstring>
 #include <limits>
 
 #include "corpus/model/byte_codec.h"
 #include "corpus/model/passage.h"
+#include "corpus/text/content_hash.h"
 
 namespace apud {
 namespace {
@@ -19,10 +18,6 @@ constexpr std::uint32_t kHasParent = 1, kHasFileMap = 2, kOwnLineBreaks = 4, kHa
 // Between two copied stretches: what was inserted (two bits), whether a jump lies there, and how much of `exact`
 // was passed over (31 and more: as a number behind).
 constexpr std::uint32_t kNothing = 0, kSpace = 1, kString = 2, kJumpBit = 4, kGapShift = 3, kLongGap = 31;
-
-std::uint32_t checksum(std::string_view bytes) {
-  return static_cast<std::uint32_t>(XXH3_64bits(bytes.data(), bytes.size()));
-}
 
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
@@ -386,7 +381,7 @@ std::string encode_passage(const Passage& passage) {
   write_sentences(bytes, passage);
   if (!passage.refs.empty()) write_refs(bytes, passage);
   if (!passage.cells.empty()) write_cells(bytes, passage);
-  const std::uint32_t sum = checksum(out);
+  const std::uint32_t sum = checksum32(out);
   for (std::size_t i = 0; i < kChecksumBytes; ++i) bytes.byte(sum >> (8 * i) & 0xFF);
   return out;
 }
@@ -397,7 +392,7 @@ std::optional<Passage> decode_passage(std::string_view bytes) {
   for (std::size_t i = 0; i < kChecksumBytes; ++i)
     stored |= std::uint32_t{static_cast<unsigned char>(bytes[bytes.size() - kChecksumBytes + i])} << (8 * i);
   bytes.remove_suffix(kChecksumBytes);
-  if (checksum(bytes) != stored) return std::nullopt;
+  if (checksum32(bytes) != stored) return std::nullopt;
 
   ByteReader reader(bytes);
   Passage passage;

@@ -19,4 +19,8 @@ std::string content_hash(std::string_view bytes) {
   return hex;
 }
 
+std::uint32_t checksum32(std::string_view bytes) {
+  return static_cast<std::uint32_t>(XXH3_64bits(bytes.data(), bytes.size()));
+}
+
 }  // namespace apud

@@ -30,6 +30,6 @@ const char* error_code_name(ErrorCode code) {
 }
 
 Error::Error(ErrorCode code, const std::string& what, const std::string& where, const std::string& todo)
-    : std::runtime_error(join(what, where, todo)), code_(code) {}
+    : std::runtime_error(join(what, where, todo)), code_(code), problem_(what), todo_(todo) {}
 
 }  // namespace apud

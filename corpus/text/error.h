@@ -17,9 +17,12 @@ class Error : public std::runtime_error {
   // The message of a program is "apud: WHAT: WHERE: TODO"; what() is that without the program's name.
   Error(ErrorCode code, const std::string& what, const std::string& where, const std::string& todo);
   [[nodiscard]] ErrorCode code() const { return code_; }
+  [[nodiscard]] const std::string& problem() const { return problem_; }  // WHAT
+  [[nodiscard]] const std::string& todo() const { return todo_; }
 
  private:
   ErrorCode code_;
+  std::string problem_, todo_;
 };
 
 }  // namespace apud

@@ -3,11 +3,11 @@
 #include "corpus/model/passage.h"
 
 #include <gtest/gtest.h>
-#include <xxhash.h>
 
 #include <random>
 
 #include "corpus/model/passage_builder.h"
+#include "corpus/text/content_hash.h"
 #include "corpus/text/utf8.h"
 
 namespace apud {
@@ -260,7 +260,7 @@ TEST(Passage, SurvivesForgedBytes) {
       if (random() % 3 == 0) bytes.resize(random() % (bytes.size() + 1));
       if (!bytes.empty()) bytes[random() % bytes.size()] = static_cast<char>(random());
     }
-    const XXH64_hash_t sum = XXH3_64bits(bytes.data(), bytes.size());
+    const std::uint32_t sum = checksum32(bytes);
     for (int i = 0; i < 4; ++i) bytes += static_cast<char>(sum >> (8 * i) & 0xFF);
     if (const std::optional<Passage> passage = decode_passage(bytes)) {
       quote_of(*passage, {0, 1000});

@@ -1,0 +1,272 @@
+// Writes with RapidJSON; docs/output_schema.md has the objects.
+// Layer 6, pure.
+#include "indexer/build/json_output.h"
+
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+
+#include <cmath>
+#include <optional>
+#include <string_view>
+
+#include "corpus/model/passage_builder.h"
+#include "corpus/text/utf8.h"
+
+namespace apud {
+namespace {
+
+constexpr int kSchema = 1;
+
+class JsonObject {
+ public:
+  JsonObject() : writer_(buffer_) { writer_.SetMaxDecimalPlaces(6); }
+
+  rapidjson::Writer<rapidjson::StringBuffer>& raw() { return writer_; }
+  void key(std::string_view name) { writer_.Key(name.data(), static_cast<rapidjson::SizeType>(name.size())); }
+  void string(std::string_view text) {
+    const std::string valid = as_utf8(text);
+    writer_.String(valid.data(), static_cast<rapidjson::SizeType>(valid.size()));
+  }
+  void string(std::string_view name, std::string_view text) {
+    key(name);
+    string(text);
+  }
+  void string_or_null(std::string_view name, std::string_view text) {
+    key(name);
+    if (text.empty())
+      writer_.Null();
+    else
+      string(text);
+  }
+  void number(std::string_view name, std::uint64_t value) {
+    key(name);
+    writer_.Uint64(value);
+  }
+  void pair(std::uint64_t first, std::uint64_t second) {
+    writer_.StartArray();
+    writer_.Uint64(first);
+    writer_.Uint64(second);
+    writer_.EndArray();
+  }
+  void spans(std::string_view name, const std::vector<Span>& all) {
+    key(name);
+    writer_.StartArray();
+    for (const Span span : all) pair(span.begin, span.end);
+    writer_.EndArray();
+  }
+  void strings(std::string_view name, const std::vector<std::string>& all) {
+    key(name);
+    writer_.StartArray();
+    for (const std::string& text : all) string(text);
+    writer_.EndArray();
+  }
+  void empty_list(std::string_view name) { strings(name, {}); }
+  [[nodiscard]] std::string text() const { return {buffer_.GetString(), buffer_.GetSize()}; }
+
+ private:
+  static std::string as_utf8(std::string_view text) {
+    std::string valid;
+    for (std::size_t good = valid_utf8_prefix(text);; good = valid_utf8_prefix(text)) {
+      valid += text.substr(0, good);
+      text.remove_prefix(good);
+      if (text.empty()) return valid;
+      append_utf8(valid, 0xFFFD);
+      text.remove_prefix(utf8_step(text).length);
+    }
+  }
+
+  rapidjson::StringBuffer buffer_;
+  rapidjson::Writer<rapidjson::StringBuffer> writer_;
+};
+
+void write_error(JsonObject& json, const std::string& code, const std::string& message) {
+  json.key("error");
+  json.raw().StartObject();
+  json.string("code", code);
+  json.string("message", message);
+  json.raw().EndObject();
+}
+
+// Byte offsets of a text as code points, asked for in rising order.
+class CodePoints {
+ public:
+  explicit CodePoints(std::string_view text) : text_(text) {}
+  std::size_t at(std::size_t byte) {
+    byte = std::min(byte, text_.size());
+    if (byte < byte_) byte_ = count_ = 0;
+    count_ += code_points(text_.substr(byte_, byte - byte_));
+    byte_ = byte;
+    return count_;
+  }
+
+ private:
+  std::string_view text_;
+  std::size_t byte_ = 0, count_ = 0;
+};
+
+void write_refs(JsonObject& json, const Block& block) {
+  CodePoints points(block.text);
+  json.key("footnote_refs");
+  json.raw().StartArray();
+  for (const FootnoteRef& ref : block.refs) {
+    json.raw().StartObject();
+    json.string("number", ref.number);
+    json.number("at", points.at(ref.at));
+    json.key("block");
+    if (ref.block)
+      json.raw().Uint(*ref.block);
+    else
+      json.raw().Null();
+    json.raw().EndObject();
+  }
+  json.raw().EndArray();
+}
+
+void write_sentences(JsonObject& json, const Block& block) {
+  CodePoints points(block.text);
+  json.key("sentences");
+  json.raw().StartArray();
+  for (const Span sentence : block.sentences) {
+    const std::size_t begin = points.at(sentence.begin);
+    json.pair(begin, points.at(sentence.end));
+  }
+  json.raw().EndArray();
+}
+
+void write_cells(JsonObject& json, const Block& block) {
+  json.key("cells");
+  json.raw().StartArray();
+  for (const std::vector<std::string>& row : block.cells) {
+    json.raw().StartArray();
+    for (const std::string& cell : row) json.string(cell);
+    json.raw().EndArray();
+  }
+  json.raw().EndArray();
+}
+
+void write_lines(JsonObject& json, const std::vector<Span>& range_lines) {
+  json.key("lines");
+  if (range_lines.empty()) return void(json.raw().Null());
+  Span lines = range_lines.front();
+  for (const Span range : range_lines) lines = {std::min(lines.begin, range.begin), std::max(lines.end, range.end)};
+  json.pair(lines.begin, lines.end);
+}
+
+void write_block(JsonObject& json, const ReadDocument& read, const Block& block) {
+  const Passage passage = make_passage(read.document, block, read.source);
+  json.raw().StartObject();
+  json.number("id", block.id);
+  json.string("kind", block_kind_name(block.kind));
+  if (block.kind == BlockKind::kHeading) json.number("level", block.level);
+  if (block.list_item) {
+    json.key("list_item");
+    json.raw().Bool(true);
+  }
+  json.string_or_null("label", block.label);
+  json.string_or_null("number", block.number);
+  json.string("title", block.title);
+  json.string("text", block.text);
+  json.strings("section", passage.section);
+  json.key("parent");
+  if (block.parent)
+    json.raw().Uint(*block.parent);
+  else
+    json.raw().Null();
+  json.number("page", block.page);
+  write_lines(json, passage.range_lines);
+  json.spans("bytes", passage.ranges);
+  write_sentences(json, block);
+  write_refs(json, block);
+  write_cells(json, block);
+  json.strings("warnings", block.warnings);
+  json.raw().EndObject();
+}
+
+void write_diagnostic(JsonObject& json, const ReadDocument& read, const Diagnostic& diagnostic) {
+  const Span source = diagnostic.source;
+  const Span bytes = read.source.to_file(source);
+  json.raw().StartObject();
+  json.string("code", diagnostic.code);
+  json.string("message", diagnostic.message);
+  json.key("lines");
+  json.pair(read.source.line_of(source.begin), read.source.line_of(source.empty() ? source.begin : source.end - 1));
+  json.key("bytes");
+  json.pair(bytes.begin, bytes.end);
+  json.raw().EndObject();
+}
+
+}  // namespace
+
+std::string error_json(const std::string& code, const std::string& message) {
+  JsonObject json;
+  json.raw().StartObject();
+  json.number("schema", kSchema);
+  write_error(json, code, message);
+  json.raw().EndObject();
+  return json.text();
+}
+
+std::string summary_json(const BuildSummary& summary, bool failed_wholly) {
+  JsonObject json;
+  json.raw().StartObject();
+  json.number("schema", kSchema);
+  if (failed_wholly) write_error(json, "unreadable", summary.failures.front().message());
+  json.key("documents");
+  json.raw().StartObject();
+  json.number("added", summary.added);
+  json.number("updated", summary.updated);
+  json.number("unchanged", summary.unchanged);
+  json.number("removed", summary.removed);
+  json.number("failed", summary.failures.size());
+  json.raw().EndObject();
+  json.key("failures");
+  json.raw().StartArray();
+  for (const Failure& failure : summary.failures) {
+    json.raw().StartObject();
+    json.string("path", failure.path);
+    json.string("reason", failure.reason());
+    json.raw().EndObject();
+  }
+  json.raw().EndArray();
+  json.key("blocks");
+  json.raw().StartObject();
+  for (int i = 0; i < kBlockKinds; ++i)
+    json.number(block_kind_name(static_cast<BlockKind>(i)), summary.blocks[static_cast<std::size_t>(i)]);
+  json.raw().EndObject();
+  json.number("sentences", summary.sentences);
+  for (const char* later : {"entities", "relations", "citations"}) json.number(later, 0);
+  json.number("bytes", summary.bytes);
+  json.key("seconds");
+  json.raw().Double(std::round(summary.seconds * 1000) / 1000);
+  json.raw().EndObject();
+  return json.text();
+}
+
+std::string explain_json(const ReadDocument& read) {
+  JsonObject json;
+  json.raw().StartObject();
+  json.number("schema", kSchema);
+  json.key("document");
+  json.raw().StartObject();
+  json.string("name", read.document.name);
+  json.string("title", read.document.title);
+  json.number("pages", read.document.pages);
+  json.number("lines", read.source.line_count());
+  json.number("bytes", read.bytes);
+  json.string("encoding", encoding_name(read.source.encoding()));
+  json.string("hash", read.hash);
+  json.raw().EndObject();
+  json.key("blocks");
+  json.raw().StartArray();
+  for (const Block& block : read.document.blocks) write_block(json, read, block);
+  json.raw().EndArray();
+  for (const char* later : {"entities", "relations", "citations"}) json.empty_list(later);
+  json.key("diagnostics");
+  json.raw().StartArray();
+  for (const Diagnostic& diagnostic : read.document.diagnostics) write_diagnostic(json, read, diagnostic);
+  json.raw().EndArray();
+  json.raw().EndObject();
+  return json.text();
+}
+
+}  // namespace apud

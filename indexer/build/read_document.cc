@@ -1,0 +1,47 @@
+// The order of the stages; what they do is theirs.
+// Layer 6.
+#include "indexer/build/read_document.h"
+
+#include <utility>
+
+#include "corpus/text/content_hash.h"
+#include "corpus/text/error.h"
+#include "indexer/language/sentences.h"
+#include "indexer/parse/parser.h"
+#include "indexer/read/source_bytes.h"
+
+namespace apud {
+namespace {
+
+bool has_prose(BlockKind kind) {
+  return kind == BlockKind::kParagraph || kind == BlockKind::kFootnote || kind == BlockKind::kSource;
+}
+
+// A title or a row is one sentence, whatever full stops stand in it.
+void split_block(Block& block) {
+  block.sentences.clear();
+  if (has_prose(block.kind)) return split_sentences(block.text, block.sentences);
+  if (!block.text.empty()) block.sentences.push_back({0, static_cast<std::uint32_t>(block.text.size())});
+}
+
+}  // namespace
+
+std::optional<ReadDocument> read_document(const std::string& path, const std::string& name,
+                                          const std::string& known_hash) {
+  std::string bytes = read_source_bytes(path);
+  ReadDocument read;
+  read.hash = content_hash(bytes);
+  if (read.hash == known_hash) return std::nullopt;
+  read.bytes = bytes.size();
+  read.format = readable_format(bytes, path);
+  read.source = SourceText::decode(std::move(bytes));
+  refuse_binary(read.source.text());
+  read.document = parse_document(read.source);
+  read.document.name = name;
+  if (read.document.blocks.empty())
+    throw Error(ErrorCode::kUnreadable, "no text in the file", "", "leave it out, or see what wrote it");
+  for (Block& block : read.document.blocks) split_block(block);
+  return read;
+}
+
+}  // namespace apud

@@ -1,0 +1,54 @@
+// Kept to 80 columns.
+// Program layer.
+#include "indexer/help.h"
+
+namespace apud {
+
+const char* const kHelpText =
+    R"(apud-index - read documents and write the index that apud answers from
+
+Examples:
+  apud-index ~/reports                      read a folder into ./.apud
+  apud-index ~/reports                      again: only what changed is read
+  apud-index --prune ~/reports              and drop what is gone from the folder
+  apud-index --db ~/library a.txt b.md      two files, into an index elsewhere
+  apud-index --remove draft.txt             drop one document by its name
+  apud-index --explain a.txt | jq '.blocks[] | select(.kind == "footnote")'
+                                            how a file is understood; no index
+  pdftotext -raw a.pdf && apud-index a.txt  a PDF, by way of poppler's converter
+
+Usage: apud-index [OPTION...] PATH...
+       apud-index [OPTION...] --remove NAME [PATH...]
+       apud-index --explain FILE
+
+A PATH is a file or a folder; folders are read with all below them, save what is
+hidden (names that start with a dot). Text as converters print it is read, and
+Markdown, in UTF-8, UTF-16, Latin-1 or Windows-1252. PDF, HTML and other binary
+files are named as failed and left out. A document is known by its path below
+the folder given. Files are compared by content: unchanged ones are passed over,
+changed ones replaced. All changes of a run appear in the index at once, at its
+end; a run that is broken off changes nothing.
+
+Options:
+  --db DIR         the index: a folder, made if it is missing
+                   (else $APUD_DB, else the nearest .apud upward from here,
+                   else a new one here)
+  --prune          drop documents whose files are gone from the given folders
+  --remove NAME    drop a document; may repeat (apud stats lists the names)
+  --force          read unchanged files again
+  -j, --jobs N     read N files at a time (as many as there are processors)
+  -q, --quiet      say nothing but what went wrong
+  -v, --verbose    name each document on standard error
+  --json           the summary, or an error, as one JSON object
+  --explain FILE   print a file's blocks, sentences, notes and repairs as JSON
+  -h, --help       this
+  -V, --version    the version
+  --               what follows is a path, even if it starts with a dash
+
+Not built yet, and refused: --gazetteer FILE, --parse-citations FILE.
+
+Exit status: 0 all documents are in the index, 1 some failed (they are named on
+standard error, the others are in), 2 nothing could be done.
+)";
+
+}  // namespace apud

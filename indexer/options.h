@@ -1,0 +1,27 @@
+// The command line of apud-index, as given and as checked.
+// Program layer.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace apud {
+
+struct Options {
+  enum class Command { kBuild, kExplain, kHelp, kVersion };
+  Command command = Command::kBuild;
+  std::vector<std::string> paths;
+  std::vector<std::string> removals;
+  std::string explain;
+  std::string index;  // settled for kBuild
+  unsigned jobs = 1;
+  bool prune = false, force = false, quiet = false, verbose = false, json = false;
+};
+
+// Throws Error(kUsage).
+Options read_options(int argc, const char* const* argv);
+
+// Whether an error is to be told as JSON, even where the options are wrong.
+bool wants_json(int argc, const char* const* argv);
+
+}  // namespace apud
