@@ -19,10 +19,10 @@ std::optional<BlockKind> block_kind_of(const std::string& name);
 
 // A note's mark in a text. `at` is the byte offset in Block::text at which the (removed) mark stood.
 struct FootnoteRef {
-  std::string number;                  // as printed, after repair: "9", "*", "a"
-  std::uint32_t at = 0;                // byte offset in Block::text
-  Span source;                         // the mark itself, in SourceText::text()
-  std::optional<std::uint32_t> block;  // id of the footnote, where there is one
+  std::string number;                    // as printed, after repair: "9", "*", "a"
+  std::uint32_t at = 0;                  // byte offset in Block::text
+  Span source;                           // the mark itself, in SourceText::text()
+  std::optional<std::uint32_t> block{};  // id of the footnote, where there is one
 };
 
 struct Block {

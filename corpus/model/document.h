@@ -18,6 +18,7 @@ struct Diagnostic {
 
 struct Document {
   std::string name;   // unique in an index: the path below the folder given, or the file's name
+  std::string label;  // "CHAPTER 7" where it stands above the title; else empty
   std::string title;  // empty where none was found
   std::uint32_t pages = 1;
   Span title_source;

@@ -26,6 +26,11 @@ std::uint32_t begin_in_source(std::span<const Run> runs, std::size_t first, std:
 
 }  // namespace
 
+void TextMap::trim(std::uint32_t size) {
+  while (!runs_.empty() && runs_.back().text >= size && runs_.back().length > 0) runs_.pop_back();
+  if (!runs_.empty() && runs_.back().text + runs_.back().length > size) runs_.back().length = size - runs_.back().text;
+}
+
 void TextMap::add(Run run) {
   if (!runs_.empty()) {
     Run& last = runs_.back();

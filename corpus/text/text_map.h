@@ -39,6 +39,8 @@ class TextMap {
   // A run that goes on where the last one ends is joined to it. A run of length 0 is allowed: it marks the place in
   // the source of text that is inserted at the very start or end ("fi" for a ligature).
   void add(Run run);
+  // Cuts the runs to a text of `size` bytes: its end was taken back.
+  void trim(std::uint32_t size);
   [[nodiscard]] const std::vector<Run>& runs() const { return runs_; }
   [[nodiscard]] std::vector<Span> source_of(Span text) const;  // source_ranges of its runs
   // Source offset of a text offset (of the next copied byte if it stands in inserted text).

@@ -1,0 +1,54 @@
+// Measures of the body. A line's width says whether it was filled; blank lines say whether that must be asked.
+// Layer 4, pure.
+#include "indexer/parse/body.h"
+
+#include <algorithm>
+
+#include "indexer/parse/characters.h"
+
+namespace apud::parse {
+
+Body::Body(std::string_view text, const std::vector<Line>& lines) : text_(text), source_lines_(lines) {
+  lines_.reserve(lines.size());
+  bool blank = true;
+  for (std::uint32_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].role == LineRole::kBlank) blank = true;
+    if (lines[i].role != LineRole::kBody) continue;
+    const bool page = !lines_.empty() && lines[lines_.back().line].page != lines[i].page;
+    lines_.push_back({i, page ? Gap::kPage : blank ? Gap::kBlank : Gap::kNone});
+    blank = false;
+  }
+  measure();
+}
+
+void Body::measure() {
+  std::vector<std::uint32_t> widths;
+  std::uint32_t blanks = 0;
+  for (const Entry& entry : lines_) {
+    blanks += entry.gap == Gap::kBlank;
+    if (source_lines_[entry.line].width >= 20) widths.push_back(source_lines_[entry.line].width);
+  }
+  has_blanks_ = blanks * 25 >= size();
+  if (widths.empty()) return;
+  const auto most = widths.begin() + static_cast<std::ptrdiff_t>(widths.size() * 9 / 10);
+  std::nth_element(widths.begin(), most, widths.end());
+  width_ = *most;
+}
+
+bool Body::is_short(std::uint32_t k) const {
+  const std::uint32_t next =
+      k + 1 < size() ? static_cast<std::uint32_t>(std::min<std::size_t>(first_word(words(k + 1)).size(), 30)) : 8;
+  const std::uint32_t full = has_blanks_ ? width_ * 3 / 4 : width_ * 93 / 100;
+  return line(k).width + 1 + next <= full;
+}
+
+bool Body::is_cut_by_mark(std::uint32_t k) const {
+  if (k + 1 >= size() || gap(k + 1) != Gap::kNone || has_blanks_) return false;
+  const std::string_view left = words(k);
+  std::size_t digits = left.size();
+  while (digits > 0 && is_digit(left[digits - 1])) --digits;
+  if (digits == left.size() || digits == 0 || left[digits - 1] == ' ' || left.size() - digits > 4) return false;
+  return line(k).width + 1 + line(k + 1).width <= width_ + width_ / 30;
+}
+
+}  // namespace apud::parse

@@ -1,0 +1,218 @@
+// The stages in order: lines, pages, notes, flow, texts. Each is a file of its own; this one hands over.
+// Layer 4, pure.
+#include "indexer/parse/parser.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "indexer/parse/characters.h"
+#include "indexer/parse/flow.h"
+#include "indexer/parse/lines.h"
+#include "indexer/parse/notes.h"
+#include "indexer/parse/numbering.h"
+#include "indexer/parse/pages.h"
+#include "indexer/parse/run_in.h"
+#include "indexer/parse/text_builder.h"
+#include "indexer/parse/word_joiner.h"
+
+namespace apud {
+namespace {
+
+using namespace parse;
+
+// Markdown: at least one line "# Title" with a blank line around it, and few other lines that begin with '#'.
+bool is_markdown(std::string_view text, const std::vector<Line>& lines) {
+  std::size_t headings = 0, others = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::string_view words = words_of(text, lines[i]);
+    if (!words.starts_with('#')) continue;
+    const std::size_t marks = words.find_first_not_of('#');
+    const bool alone = i + 1 == lines.size() || lines[i + 1].role == LineRole::kBlank;
+    const bool heading = alone && marks != std::string_view::npos && marks <= 6 && words[marks] == ' ';
+    ++(heading ? headings : others);
+  }
+  return headings > 0 && headings >= others;
+}
+
+// Lines of nothing but HTML tags say nothing in Markdown read as text.
+void blank_tag_lines(std::string_view text, std::vector<Line>& lines) {
+  for (Line& line : lines) {
+    const std::string_view words = words_of(text, line);
+    if (line.role != LineRole::kBody || !words.starts_with('<') || !words.ends_with('>')) continue;
+    int depth = 0;
+    bool outside = false;
+    for (const char c : words) {
+      if (c == '<') ++depth;
+      outside |= depth == 0 && c != ' ';
+      if (c == '>' && depth > 0) --depth;
+    }
+    if (!outside) line.role = LineRole::kBlank;
+  }
+}
+
+class Assembler {
+ public:
+  explicit Assembler(std::string_view text) : text_(text) {}
+
+  Document run() {
+    lines_ = split_lines(text_);
+    document_.pages = find_pages(text_, lines_);
+    find_furniture(text_, lines_, document_.pages);
+    markdown_ = is_markdown(text_, lines_);
+    if (markdown_) blank_tag_lines(text_, lines_);
+    notes_ = find_notes(text_, lines_, document_.pages, document_.diagnostics);
+    const Body body(text_, lines_);
+    flow_ = assemble(body, markdown_, document_.diagnostics);
+    const WordJoiner joiner(text_, lines_);
+    TextBuilder builder(text_, notes_, joiner, markdown_, document_.diagnostics);
+    build_title(builder);
+    add_notes(builder);
+    build_texts(builder);
+    number_blocks();
+    return std::move(document_);
+  }
+
+ private:
+  void build_title(TextBuilder& builder) {
+    document_.label = flow_.label;
+    if (flow_.title.empty()) return;
+    BuiltText built = builder.build(flow_.title);
+    document_.title = std::move(built.text);
+    document_.title_source = {flow_.title.front().words.begin, flow_.title.back().words.end};
+  }
+
+  // Drafts of notes stand after the body's until all are put in order.
+  void add_notes(TextBuilder& builder) {
+    first_note_ = static_cast<std::uint32_t>(flow_.drafts.size());
+    for (Note& note : notes_.notes) {
+      Draft draft;
+      draft.block.kind = BlockKind::kFootnote;
+      draft.block.number = note_number_text(note.number);
+      draft.block.page = note.page + 1;
+      draft.block.warnings = std::move(note.warnings);
+      draft.order = !note.paragraphs[0].empty() && note.paragraphs[0][0].line > 0
+                        ? lines_[note.paragraphs[0][0].line].words.begin
+                        : note.number_span.begin;
+      for (std::size_t p = 0; p < note.paragraphs.size(); ++p) {
+        std::vector<Piece> pieces;
+        for (const NotePiece& piece : note.paragraphs[p]) pieces.push_back({piece.words, piece.jump});
+        append(draft.block, builder.build(pieces), p > 0 ? "\n" : "");
+      }
+      flow_.drafts.push_back(std::move(draft));
+    }
+  }
+
+  static void append(Block& block, BuiltText built, std::string_view between) {
+    if (!block.text.empty() && !built.text.empty()) block.text += between;
+    const auto shift = static_cast<std::uint32_t>(block.text.size());
+    for (Run run : built.map.runs()) {
+      run.text += shift;
+      block.map.add(run);
+    }
+    for (FootnoteRef& ref : built.refs) {
+      ref.at += shift;
+      block.refs.push_back(std::move(ref));
+    }
+    block.text += built.text;
+  }
+
+  std::string text_of_spans(TextBuilder& builder, const std::vector<Span>& spans) const {
+    std::vector<Piece> pieces;
+    for (const Span span : spans) pieces.push_back({span, false});
+    return builder.build(pieces).text;
+  }
+
+  void build_texts(TextBuilder& builder) {
+    for (std::uint32_t d = 0; d < first_note_; ++d) {
+      Draft& draft = flow_.drafts[d];
+      Block& block = draft.block;
+      const bool captioned = !draft.title_pieces.empty();
+      append(block, builder.build(captioned ? draft.title_pieces : draft.pieces), "");
+      if (captioned) block.title = block.text;
+      if (block.kind == BlockKind::kHeading) block.title = without_number(block.text);
+      if (!draft.cell_spans.empty()) {
+        block.cells.emplace_back();
+        for (const auto& cell : draft.cell_spans) block.cells.back().push_back(text_of_spans(builder, cell));
+      }
+      if (block.kind == BlockKind::kTableRow && block.parent) {
+        if (!block.cells.empty()) flow_.drafts[*block.parent].block.cells.push_back(block.cells[0]);
+      }
+      if (block.kind == BlockKind::kTable) block.number.clear();
+      if (block.kind == BlockKind::kParagraph && !block.list_item) block.title = run_in_heading(block.text);
+    }
+  }
+
+  static std::string without_number(const std::string& heading) {
+    const auto numbering = parse_numbering(heading);
+    const std::size_t skip = numbering ? numbering->length : 0;
+    return skip < heading.size() ? heading.substr(skip) : heading;
+  }
+
+  // Puts the drafts in the source's order and gives them their ids.
+  void number_blocks() {
+    auto& drafts = flow_.drafts;
+    std::vector<std::uint32_t> order;
+    for (std::uint32_t d = 0; d < drafts.size(); ++d) {
+      const Block& block = drafts[d].block;
+      const bool empty =
+          block.text.empty() && block.kind != BlockKind::kFootnote && block.label.empty() && block.cells.empty();
+      if (!empty) order.push_back(d);
+    }
+    std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return drafts[a].order < drafts[b].order; });
+    std::vector<std::uint32_t> id(drafts.size(), UINT32_MAX);
+    for (std::uint32_t i = 0; i < order.size(); ++i) id[order[i]] = i;
+    document_.blocks.reserve(order.size());
+    for (const std::uint32_t d : order) {
+      Block block = std::move(drafts[d].block);
+      block.id = id[d];
+      if (block.parent)
+        block.parent = id[*block.parent] == UINT32_MAX ? std::nullopt : std::optional(id[*block.parent]);
+      std::vector<std::uint32_t> section;
+      for (const std::uint32_t heading : block.section)
+        if (id[heading] != UINT32_MAX) section.push_back(id[heading]);
+      block.section = std::move(section);
+      for (FootnoteRef& ref : block.refs)
+        if (ref.block) ref.block = id[first_note_ + *ref.block];
+      document_.blocks.push_back(std::move(block));
+    }
+    give_notes_sections();
+    if (document_.title.empty()) take_title_from_heading();
+  }
+
+  // A note stands in the section of the text that refers to it, or of the block before it.
+  void give_notes_sections() {
+    auto& blocks = document_.blocks;
+    for (const Block& block : blocks)
+      for (const FootnoteRef& ref : block.refs)
+        if (ref.block && blocks[*ref.block].section.empty() && block.kind != BlockKind::kFootnote) {
+          blocks[*ref.block].section = block.section;
+          if (block.kind == BlockKind::kHeading) blocks[*ref.block].section.push_back(block.id);
+        }
+    for (std::size_t i = 1; i < blocks.size(); ++i)
+      if (blocks[i].kind == BlockKind::kFootnote && blocks[i].section.empty())
+        blocks[i].section = blocks[i - 1].section;
+  }
+
+  void take_title_from_heading() {
+    const auto heading = std::find_if(document_.blocks.begin(), document_.blocks.end(),
+                                      [](const Block& block) { return block.kind == BlockKind::kHeading; });
+    if (heading == document_.blocks.end()) return;
+    document_.title = heading->text;
+    const auto ranges = heading->map.source_of(Span{0, static_cast<std::uint32_t>(heading->text.size())});
+    if (!ranges.empty()) document_.title_source = {ranges.front().begin, ranges.back().end};
+  }
+
+  std::string_view text_;
+  Document document_;
+  std::vector<Line> lines_;
+  NoteSet notes_;
+  FlowResult flow_;
+  std::uint32_t first_note_ = 0;
+  bool markdown_ = false;
+};
+
+}  // namespace
+
+Document parse_document(const SourceText& source) { return Assembler(source.text()).run(); }
+
+}  // namespace apud
