@@ -9,7 +9,7 @@
 
 #include "indexer/parse/captions.h"
 #include "indexer/parse/characters.h"
-#include "indexer/parse/natural_width.h"
+#include "indexer/parse/note_rest.h"
 #include "indexer/parse/note_starts.h"
 #include "indexer/parse/numbering.h"
 
@@ -49,6 +49,8 @@ class NoteFinder {
       if (const auto start = find_note_start(text_, lines_[i], i)) starts_.push_back(*start);
       const std::size_t before = marks_.size();
       find_marks(text_, lines_[i], i, marks_);
+      if (!starts_.empty() && starts_.back().line == i && starts_.back().form == NoteForm::kAlone)
+        marks_.push_back({starts_.back().number_span, starts_.back().number, i, false});
       for (std::size_t m = before; m < marks_.size(); ++m) marks_with_[marks_[m].number].push_back(m);
     }
     last_line_.assign(pages_, 0);
@@ -118,7 +120,10 @@ class NoteFinder {
     if (follows_notes_heading(start) && start.number == 1) return true;
     const bool next = start.number == last_number_ + 1;
     const bool anew = start.number == 1 && last_number_ > 0;
-    if (!next && !anew && (start.number <= last_number_ || start.number > last_number_ + 4)) return false;
+    if (anew && (start.form != region_form_ || goes_on_soon(i))) return false;
+    // Where a few notes were not found the count takes up again; a greater leap must go on counting.
+    const int leap = start.number - last_number_;
+    if (!next && !anew && (leap <= 0 || leap > 100 || (leap > 4 && !counts_on(i)))) return false;
     if (!next && !anew && expected_follows(i)) return false;
     const std::uint32_t page = lines_[start.line].page;
     const std::uint32_t from = page > 0 && !anew ? page - 1 : page;
@@ -126,10 +131,11 @@ class NoteFinder {
     const auto above = text_before(start.line);
     const bool gap = start.line > 0 && !is_text(start.line - 1);
     const bool settled = gap || (above && ends_sentence(words(*above)));
-    if (start.form != NoteForm::kAlone && (is_in_table(i) || !is_last_of_number(i))) return false;
+    if (start.form != NoteForm::kAlone && is_in_table(i)) return false;
+    if (!is_last_of_number(i)) return false;
     switch (start.form) {
       case NoteForm::kAlone:
-        return has_mark(start.number, start.line, from, true, floor) || (next && counts_on(i) && last_number_ > 0);
+        return has_mark(start.number, start.line, from, !next, floor) || (next && counts_on(i) && last_number_ > 0);
       case NoteForm::kTabbed: return has_mark(start.number, start.line, from, false, floor) && (settled || next);
       case NoteForm::kDotted:
       case NoteForm::kBracketed:
@@ -138,6 +144,17 @@ class NoteFinder {
         return start.number == 1 && is_endnote_list(i, floor);
       default: return false;
     }
+  }
+
+  // The note that should come next begins on this page or one of the next three: the count does not start anew here.
+  [[nodiscard]] bool goes_on_soon(std::size_t i) const {
+    for (std::size_t k = i + 1; k < starts_.size() && k < i + kLookAround; ++k) {
+      if (lines_[starts_[k].line].page > lines_[starts_[i].line].page + 3) return false;
+      if (starts_[k].number == last_number_ + 1 && starts_[k].form == region_form_ &&
+          has_mark(starts_[k].number, starts_[k].line, 0, true))
+        return true;
+    }
+    return false;
   }
 
   // The note that should come next begins further down on this page.
@@ -153,7 +170,9 @@ class NoteFinder {
   [[nodiscard]] bool is_last_of_number(std::size_t i) const {
     for (std::size_t k = i + 1; k < starts_.size() && k < i + kLookAround; ++k) {
       if (pages_ > 1 && lines_[starts_[k].line].page != lines_[starts_[i].line].page) break;
-      if (starts_[k].number == starts_[i].number && has_mark(starts_[k].number, starts_[k].line, 0, true)) return false;
+      if (starts_[k].number == starts_[i].number &&
+          (has_mark(starts_[k].number, starts_[k].line, 0, true) || starts_[k].form == NoteForm::kAlone))
+        return false;
     }
     return true;
   }
@@ -186,7 +205,7 @@ class NoteFinder {
   std::size_t try_region(std::size_t i) {
     if (!begins_region(i)) return i + 1;
     const NoteStart& first = starts_[i];
-    const bool by_page = pages_ > 1 && !follows_notes_heading(first) && !is_far(first);
+    by_page_ = pages_ > 1 && !follows_notes_heading(first) && !(first.number == 1 && is_far(first));
     if (first.number == 1 && last_number_ > 0) floor_line_ = last_mark_floor_;
     region_form_ = first.form;
     continue_over_page(first.line);
@@ -197,7 +216,7 @@ class NoteFinder {
     for (std::uint32_t next = line + 1; next < lines_.size(); ++next) {
       if (lines_[next].role == LineRole::kFurniture) continue;
       if (lines_[next].role == LineRole::kBlank) continue;
-      if (by_page && lines_[next].page != lines_[line].page) break;
+      if (by_page_ && lines_[next].page != lines_[line].page) break;
       while (k < starts_.size() && starts_[k].line < next) ++k;
       const bool gap = has_gap(line, next);
       if (k < starts_.size() && starts_[k].line == next && is_next_note(starts_[k], gap, pending)) {
@@ -217,7 +236,7 @@ class NoteFinder {
         line = next;
         continue;
       }
-      if (gap && ends_region(line, next, by_page)) break;
+      if (gap && ends_region(line, next)) break;
       append(line, next, gap);
       line = next;
     }
@@ -283,7 +302,10 @@ class NoteFinder {
   }
 
   void open_unnumbered(std::uint32_t line) {
-    Note note{.number = displaced_.number, .page = lines_[line].page, .number_span = displaced_.number_span};
+    Note note{.number = displaced_.number,
+              .page = lines_[line].page,
+              .by_page = by_page_,
+              .number_span = displaced_.number_span};
     note.warnings.push_back("its number " + note_number_text(note.number) + " stood inside the note before it");
     note.paragraphs.push_back({{line, lines_[line].words, false}});
     diagnostics_.push_back({"note_renumbered", lines_[line].words,
@@ -297,7 +319,7 @@ class NoteFinder {
       diagnostics_.push_back(
           {"note_missing", start.number_span,
            "no note was found between " + note_number_text(last_number_) + " and " + note_number_text(start.number)});
-    Note note{.number = start.number, .page = lines_[line].page, .number_span = start.number_span};
+    Note note{.number = start.number, .page = lines_[line].page, .by_page = by_page_, .number_span = start.number_span};
     note.paragraphs.emplace_back();
     if (start.text_begin < lines_[line].words.end)
       note.paragraphs.back().push_back({line, {start.text_begin, lines_[line].words.end}, false});
@@ -328,7 +350,7 @@ class NoteFinder {
   }
 
   // After a blank line: does the body go on?
-  [[nodiscard]] bool ends_region(std::uint32_t last, std::uint32_t next, bool by_page) const {
+  [[nodiscard]] bool ends_region(std::uint32_t last, std::uint32_t next) const {
     const std::string_view line = words(next);
     if (parse_caption(line)) return true;
     if (line.starts_with("#")) return true;
@@ -337,7 +359,7 @@ class NoteFinder {
       return true;
     if (lines_[next].tab_start) return false;
     if (!finished() && (starts_lower(line) || lines_[last].width >= 60)) return false;
-    if (by_page) return later_mark_in(next);
+    if (by_page_) return later_mark_in(next);
     return true;
   }
 
@@ -351,46 +373,15 @@ class NoteFinder {
     return false;
   }
 
-  // The last note of the page before is unfinished: its rest stands between this page's body and its first note,
-  // after a blank line or in the longer lines of small type.
+  // The last note of the page before is unfinished: its rest stands between this page's body and its first note.
   void continue_over_page(std::uint32_t first) {
     if (notes_.empty() || pages_ < 2 || notes_.back().page + 1 != lines_[first].page || finished()) return;
-    std::uint32_t begin = first_of_chunk(first);
-    if (begin == first || !starts_lower(words(begin))) begin = first_wide_line(first);
+    const std::uint32_t begin = find_note_rest(text_, lines_, first);
     if (begin == first) return;
     for (std::uint32_t line = begin; line < first; ++line)
       if (is_text(line)) append_words(line, lines_[line].words, line == begin);
     diagnostics_.push_back(
         {"note_over_page", lines_[begin].words, "note " + note_number_text(notes_.back().number) + " goes on here"});
-  }
-
-  // The first line of the chunk that ends before `first` (blank lines between them aside), if a blank line stands
-  // above it on the same page; else `first`.
-  [[nodiscard]] std::uint32_t first_of_chunk(std::uint32_t first) const {
-    const auto last = text_before(first);
-    if (!last) return first;
-    std::uint32_t begin = *last;
-    const std::uint32_t page = lines_[first].page;
-    if (lines_[begin].page != page || lines_[begin].role != LineRole::kBody) return first;
-    while (begin > 0 && lines_[begin - 1].role == LineRole::kBody && lines_[begin - 1].page == page) --begin;
-    const auto above = text_before(begin);
-    return above && lines_[*above].page == page && lines_[begin - 1].role == LineRole::kBlank ? begin : first;
-  }
-
-  [[nodiscard]] std::uint32_t first_wide_line(std::uint32_t first) const {
-    const std::uint32_t page = lines_[first].page;
-    std::vector<std::uint32_t> widths;
-    std::uint32_t top = first;
-    for (; top > 0 && lines_[top - 1].page == page; --top)
-      if (lines_[top - 1].role == LineRole::kBody) widths.push_back(natural_width(words(top - 1)));
-    if (widths.size() < 8) return first;
-    const auto usual = widths.begin() + static_cast<std::ptrdiff_t>(widths.size() * 3 / 4);
-    std::nth_element(widths.begin(), usual, widths.end());
-    std::uint32_t begin = first;
-    while (begin > top && lines_[begin - 1].role == LineRole::kBody &&
-           natural_width(words(begin - 1)) > *usual + *usual / 20)
-      --begin;
-    return begin;
   }
 
   NoteSet tie_marks();
@@ -408,6 +399,7 @@ class NoteFinder {
   NoteStart displaced_;
   NoteForm region_form_ = NoteForm::kTabbed;
   int last_number_ = 0;
+  bool by_page_ = true;  // the notes being read stand on their own page, not at the end
   std::uint32_t floor_line_ = 0, last_mark_floor_ = 0;
 };
 
@@ -415,7 +407,6 @@ class NoteFinder {
 void NoteFinder::tie_note(std::size_t n, std::vector<int>& owner, std::size_t& from) {
   const Note& note = notes_[n];
   const auto found = marks_with_.find(note.number);
-  const std::uint32_t line = note.paragraphs[0].empty() ? 0 : note.paragraphs[0][0].line;
   std::optional<std::size_t> chosen;
   if (found != marks_with_.end()) {
     const auto& with = found->second;
@@ -424,10 +415,10 @@ void NoteFinder::tie_note(std::size_t n, std::vector<int>& owner, std::size_t& f
       const std::size_t m = *next;
       const Mark& mark = marks_[m];
       if (owner[m] >= 0 || lines_[mark.line].role == LineRole::kNote) continue;
-      if (mark.span.begin > note.number_span.begin && line != 0 && note.number_span.size() > 0) {
-        // A mark may stand after its note only where a page's notes come before the rest of its text.
-        if (lines_[mark.line].page != note.page || chosen) break;
-      }
+      const std::uint32_t page = lines_[mark.line].page;
+      if (note.by_page && page + 1 < note.page) continue;
+      // A mark may stand after its note only where a page's notes come before the rest of its text.
+      if (mark.span.begin > note.number_span.begin && (page != note.page || chosen || !mark.strong)) break;
       if (!chosen || (mark.strong && !marks_[*chosen].strong)) chosen = m;
       if (mark.strong) break;
     }

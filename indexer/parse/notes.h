@@ -24,7 +24,8 @@ struct Note {
   int number = 0;                                    // after repair
   std::vector<std::vector<NotePiece>> paragraphs{};  // never empty; a note may have no words
   std::uint32_t page = 0;
-  Span number_span{};  // where its number stands; empty where it has none
+  bool by_page = true;  // it stands on the page of its mark, or the next
+  Span number_span{};   // where its number stands; empty where it has none
   std::vector<std::string> warnings{};
 };
 
