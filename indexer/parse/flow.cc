@@ -141,7 +141,7 @@ class Flow {
     std::uint32_t end = read_caption(k, caption, draft);
     open_float_ = index;
     if (caption.kind == BlockKind::kBox) {
-      const BoxEnd found = find_box_end(body_, starts_, end, was_interrupted(), median_);
+      const BoxEnd found = find_box_end(body_, starts_, end, was_interrupted(), usual_width());
       box_ = index;
       box_end_ = found.end;
       if (found.guessed)
@@ -151,6 +151,12 @@ class Flow {
       end = read_table_rows(end, index);
     }
     return end;
+  }
+
+  // Measured when the first box asks.
+  double usual_width() {
+    if (!usual_width_) usual_width_ = median_full_width(body_);
+    return *usual_width_;
   }
 
   // The caption's title; returns the line after it.
@@ -311,7 +317,7 @@ class Flow {
   std::vector<std::uint32_t> section_;
   std::optional<std::uint32_t> box_, open_float_, last_prose_;
   std::uint32_t box_end_ = 0;
-  double median_ = median_full_width(body_);
+  std::optional<double> usual_width_;
 };
 
 }  // namespace

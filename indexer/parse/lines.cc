@@ -80,15 +80,17 @@ std::vector<Line> split_lines(std::string_view text) {
   std::vector<Line> lines;
   lines.reserve(text.size() / 60 + 1);
   std::size_t begin = 0;
+  // The next of each kind of line end; most texts have only one kind.
+  std::size_t feed = 0, carriage = 0, form = 0;
+  const auto next = [&](char c, std::size_t& at, std::size_t from) {
+    if (at < from || from == 0) at = std::min(text.find(c, from), text.size());
+    return at;
+  };
   while (begin < text.size()) {
-    std::size_t end = begin + (text[begin] == '\f' ? 1 : 0);
-    // Line ends are rare among bytes: find_first_of on four characters is slower than two comparisons.
-    while (end < text.size() && (static_cast<std::uint8_t>(text[end]) > '\r' ||
-                                 (text[end] != '\n' && text[end] != '\r' && text[end] != '\f')))
-      ++end;
+    const std::size_t from = begin + (text[begin] == '\f' ? 1 : 0);
+    const std::size_t end = std::min({next('\n', feed, from), next('\r', carriage, from), next('\f', form, from)});
     add_line(text, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), lines);
-    if (end < text.size() && text[end] == '\r' && end + 1 < text.size() && text[end + 1] == '\n') ++end;
-    begin = end + (end < text.size() && text[end] != '\f' ? 1 : 0);
+    begin = end + (text.substr(end, 2) == "\r\n" ? 1 : 0) + (end < text.size() && text[end] != '\f' ? 1 : 0);
   }
   return lines;
 }

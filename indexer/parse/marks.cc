@@ -120,11 +120,21 @@ void add_stars(std::string_view text, const Line& line, std::uint32_t index, std
 
 }  // namespace
 
+// Bytes at which a mark may begin: digits, '*', and the first bytes of raised digits and daggers.
+constexpr std::array<bool, 256> kMayBegin = [] {
+  std::array<bool, 256> may{};
+  for (int c = '0'; c <= '9'; ++c) may[static_cast<std::size_t>(c)] = true;
+  may['*'] = may[0xC2] = may[0xE2] = true;
+  return may;
+}();
+
 void find_marks(std::string_view text, const Line& line, std::uint32_t index, std::vector<Mark>& marks) {
   const std::uint32_t end = line.words.end;
   for (std::uint32_t at = line.words.begin; at < end;) {
     const auto c = static_cast<std::uint8_t>(text[at]);
-    if (is_digit(text[at])) {
+    if (!kMayBegin[c]) {
+      ++at;
+    } else if (is_digit(text[at])) {
       std::uint32_t stop = at + 1;
       while (stop < end && is_digit(text[stop])) ++stop;
       add_digits(text, line, index, at, stop, marks);

@@ -72,9 +72,13 @@ bool parse_separator(std::string_view words, std::size_t at, Numbering& numberin
 }
 
 std::optional<Numbering> parse_word_numbering(std::string_view words) {
+  if (!is_upper(words[0])) return std::nullopt;
   const std::string_view word = first_word(words);
+  if (word.size() < 4 || word.size() > 8 || word.size() == words.size()) return std::nullopt;
+  const char next = words[word.size() + 1 < words.size() ? word.size() + 1 : word.size()];
+  if (!is_digit(next) && !is_upper(next)) return std::nullopt;
   if (std::none_of(kWords.begin(), kWords.end(), [&](auto w) { return equals_ignoring_case(w, word); }) ||
-      !starts_upper(word) || word.size() == words.size())
+      !starts_upper(word))
     return std::nullopt;
   std::string_view rest = words.substr(word.size() + 1);
   const std::string_view number = rest.substr(0, rest.find_first_of(" .:\t\xE2\xEF"));

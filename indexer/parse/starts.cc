@@ -38,10 +38,10 @@ bool ends_with_connective(std::string_view words) {
 }  // namespace
 
 bool has_leaders(std::string_view words) {
-  if (words.find(". . .") == std::string_view::npos && words.find("....") == std::string_view::npos &&
-      words.find("\u2026\u2026") == std::string_view::npos)
-    return false;
-  return is_digit(words.back()) || words.back() == '.' || roman_value(last_word(words));
+  const char last = words.empty() ? ' ' : words.back();
+  if (!is_digit(last) && last != '.' && !(is_lower(last) && roman_value(last_word(words)))) return false;
+  return words.find(". . .") != std::string_view::npos || words.find("....") != std::string_view::npos ||
+         words.find("\u2026\u2026") != std::string_view::npos;
 }
 
 bool Starts::settled(std::uint32_t k) const {

@@ -98,31 +98,62 @@ std::uint32_t WordCounts::count(std::uint64_t hash) const {
   return slots_[at].count;
 }
 
+// The first two letters of the words that line ends cut: only words that begin so need counting.
+class WantedPrefixes {
+ public:
+  void add(std::string_view word) {
+    const auto first = static_cast<std::uint8_t>(to_lower(word[0]));
+    if (word.size() > 1)
+      wanted_[first * 256u + static_cast<std::uint8_t>(to_lower(word[1]))] = true;
+    else
+      std::fill_n(wanted_.begin() + first * 256, 256, true);
+    any_ = true;
+  }
+  [[nodiscard]] bool has(char first, char second) const {
+    return wanted_[static_cast<std::uint8_t>(to_lower(first)) * 256u + static_cast<std::uint8_t>(to_lower(second))];
+  }
+  [[nodiscard]] bool any() const { return any_; }
+
+ private:
+  std::vector<bool> wanted_ = std::vector<bool>(65536);
+  bool any_ = false;
+};
+
+// Bytes that end a word: letters of ASCII and all bytes above it do not.
+constexpr std::array<bool, 256> kInWord = [] {
+  std::array<bool, 256> in{};
+  for (int c = 0; c < 256; ++c) in[static_cast<std::size_t>(c)] = is_word_byte(static_cast<char>(c));
+  return in;
+}();
+
 WordJoiner::WordJoiner(std::string_view text, const std::vector<Line>& lines) {
-  const bool hyphens = std::any_of(lines.begin(), lines.end(), [&](const Line& line) {
-    return line.words.size() > 1 && text[line.words.end - 1] == '-';
-  });
-  if (!hyphens) return;
+  WantedPrefixes wanted;
+  for (const Line& line : lines) {
+    if (line.words.size() < 2 || text[line.words.end - 1] != '-') continue;
+    const std::string_view part = last_part(words_of(text, line).substr(0, line.words.size() - 1));
+    if (!part.empty()) wanted.add(part);
+  }
+  if (!wanted.any()) return;
   bool broken = false;  // the line before ended inside a word
   for (const Line& line : lines) {
-    const std::string_view words = words_of(text, line);
-    std::string_view before;
-    for (std::size_t at = 0; at < words.size();) {
-      if (!is_word_byte(words[at])) {
-        ++at;
-        continue;
-      }
-      const std::size_t begin = at;
-      while (at < words.size() && is_word_byte(words[at])) ++at;
-      const std::string_view word = words.substr(begin, at - begin);
-      const bool cut = (begin == 0 && broken) || (is_hyphen(words, at) && at + 1 == words.size());
-      if (!cut) {
-        words_.add(hash_of(word));
-        if (begin > 1 && is_hyphen(words, begin - 1) && !before.empty()) compounds_.add(hash_of(before, word));
-      }
-      before = is_hyphen(words, at) && !cut ? word : std::string_view();
-    }
-    broken = !words.empty() && words.back() == '-';
+    count_words(words_of(text, line), broken, wanted);
+    broken = !line.words.empty() && text[line.words.end - 1] == '-';
+  }
+}
+
+void WordJoiner::count_words(std::string_view words, bool broken, const WantedPrefixes& wanted) {
+  std::string_view before;  // the part of a compound before this word, if it is wanted
+  for (std::size_t at = 0; at < words.size();) {
+    while (at < words.size() && !kInWord[static_cast<std::uint8_t>(words[at])]) ++at;
+    const std::size_t begin = at;
+    while (at < words.size() && kInWord[static_cast<std::uint8_t>(words[at])]) ++at;
+    if (at == begin) return;
+    const std::string_view word = words.substr(begin, at - begin);
+    const bool first = wanted.has(word[0], word.size() > 1 ? word[1] : '\0');
+    const bool cut = (begin == 0 && broken) || (is_hyphen(words, at) && at + 1 == words.size());
+    if (!cut && first) words_.add(hash_of(word));
+    if (!cut && !before.empty() && words[begin - 1] == '-') compounds_.add(hash_of(before, word));
+    before = is_hyphen(words, at) && !cut && (first || word.size() == 1) ? word : std::string_view();
   }
 }
 

@@ -27,15 +27,18 @@ class WordCounts {
   std::size_t used_ = 0;
 };
 
+class WantedPrefixes;
+
 class WordJoiner {
  public:
-  // Counts the document's own words, if any line ends with a hyphen. Linear.
+  // Counts the document's own words that may be one of those that line ends cut. Linear.
   WordJoiner(std::string_view text, const std::vector<Line>& lines);
 
   // `left` ends with the hyphen, `right` begins the next line. True: the hyphen stays ("China-Vietnam").
   [[nodiscard]] bool keeps_hyphen(std::string_view left, std::string_view right) const;
 
  private:
+  void count_words(std::string_view words, bool broken, const WantedPrefixes& wanted);
   WordCounts words_, compounds_;
 };
 
