@@ -98,7 +98,7 @@ void search_passages(const Searcher::State& state, const SearchRequest& request,
   const Xapian::MSet found =
       enquire.get_mset(request.offset, request.limit, request.offset + std::max(request.limit, kExactTotal));
   result.estimated_total = found.get_matches_estimated();
-  found.fetch();
+  if (request.offset == 0) found.fetch();  // Xapian 1.4 counts from the first match here and crashes on later pages
   const Highlighter highlighter = highlighter_for(plan, state.passages);
   for (auto at = found.begin(); at != found.end(); ++at)
     result.hits.push_back(hit_of(stored_passage(at.get_document(), state.where), at.get_weight(), highlighter));

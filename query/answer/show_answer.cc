@@ -48,12 +48,25 @@ ShownPart part_of(const Passage& passage) {
   return {evidence_of(passage, std::nullopt), passage.cells, numbers_of(passage.refs)};
 }
 
+// The rows of a table's cells that stand above its first row.
+std::vector<std::vector<std::string>> head_of(const PassageSource& index, const Passage& table) {
+  std::vector<std::vector<std::string>> head = table.cells;
+  for (std::uint32_t step = 1; step < kFarthestNeighbour; ++step) {
+    const auto row = index.passage(table.document, table.block + step);
+    if (!row) break;
+    if (row->kind != BlockKind::kTableRow || row->parent != table.block || row->cells.empty()) continue;
+    head.erase(std::find(head.begin(), head.end(), row->cells.front()), head.end());
+    break;
+  }
+  return head;
+}
+
 void add_table(const PassageSource& index, const Passage& passage, std::uint32_t context, ShowAnswer& answer) {
-  if (passage.kind == BlockKind::kTable) answer.head = passage.cells;
+  if (passage.kind == BlockKind::kTable) answer.head = head_of(index, passage);
   if (passage.kind != BlockKind::kTableRow) return;
   answer.cells = passage.cells;
   if (passage.parent)
-    if (const auto table = index.passage(passage.document, *passage.parent)) answer.head = table->cells;
+    if (const auto table = index.passage(passage.document, *passage.parent)) answer.head = head_of(index, *table);
   const std::uint32_t reach = std::min(context, kFarthestNeighbour);
   for (std::uint32_t block = passage.block - std::min(passage.block, reach); block <= passage.block + reach; ++block) {
     const auto row = index.passage(passage.document, block);
@@ -105,8 +118,9 @@ std::optional<OutlineAnswer> answer_outline(const PassageSource& index, const st
     const Evidence evidence = evidence_of(*passage, std::nullopt);
     const bool heading = passage->kind == BlockKind::kHeading;
     const auto depth = static_cast<std::uint8_t>(std::min<std::size_t>(passage->section.size() + 1, 255));
-    answer.entries.push_back({passage->kind, heading ? passage->level : depth, passage->label,
-                              passage->block_title.empty() ? passage->text : passage->block_title, passage->page,
+    // A heading's own title lacks its number.
+    const std::string& title = heading || passage->block_title.empty() ? passage->text : passage->block_title;
+    answer.entries.push_back({passage->kind, heading ? passage->level : depth, passage->label, title, passage->page,
                               evidence.where.lines, evidence.where.ref});
   }
   answer.document = std::move(*info);

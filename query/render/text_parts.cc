@@ -116,7 +116,7 @@ std::string page_and_lines(const Where& where) {
 }
 
 std::string source_name(const Source& source) {
-  if (source.via != Via::kFootnote) return "source";
+  if (source.via != Via::kFootnote) return source.text.starts_with("Source") ? "" : "source";
   return source.number.empty() ? "note" : "note " + printable(source.number);
 }
 

@@ -39,7 +39,7 @@ std::string place_name(const Where& where);
 std::string path_line(const Where& where, unsigned width);
 // "page 8, lines 374–378"
 std::string page_and_lines(const Where& where);
-// "note 1" or "source"
+// "note 1", "source"; "" where the text itself starts with the word.
 std::string source_name(const Source& source);
 
 // 39961 -> "39,961"

@@ -44,7 +44,8 @@ std::string hit(const FoundPassage& found, unsigned left, const TextStyle& style
   out += wrapped({place, {{at, static_cast<std::uint32_t>(place.size())}}}, indent(left), Ink::kFaint, Ink::kAddress,
                  style);
   for (const Source& source : found.sources) {
-    const std::string line = source_name(source) + ": " + printable(source.text);
+    const std::string name = source_name(source);
+    const std::string line = (name.empty() ? "" : name + ": ") + printable(source.text);
     out += std::string(left, ' ') + shortened(line, room) + "\n";
   }
   return out;

@@ -30,13 +30,25 @@ std::string heading(const ShowAnswer& answer, const TextStyle& style) {
   return out + wrapped(page_and_lines(where) + " · " + where.ref, {}, Ink::kFaint, style) + "\n";
 }
 
-std::string neighbours(const std::vector<Evidence>& list, std::string& block, const TextStyle& style) {
+// What the sentences of a context are told apart by: their block and the heading above it.
+struct Place {
+  std::string block;
+  std::vector<std::string> section;
+};
+
+// A blank line between blocks, and the heading where another section begins.
+std::string transition(const Place& from, const Place& to, const TextStyle& style) {
+  if (from.block.empty() || from.block == to.block) return "";
+  if (to.section.empty() || from.section == to.section) return "\n";
+  return "\n" + wrapped(to.section.back(), indent(kLeft), Ink::kFaint, style) + "\n";
+}
+
+std::string neighbours(const std::vector<Evidence>& list, Place& place, const TextStyle& style) {
   std::string out;
   for (const Evidence& evidence : list) {
-    const std::string its = block_of(evidence.where.ref);
-    if (!block.empty() && its != block) out += "\n";
-    block = its;
-    out += wrapped(evidence.quote, indent(kLeft), Ink::kPlain, style);
+    Place its{block_of(evidence.where.ref), evidence.where.section};
+    out += transition(place, its, style) + wrapped(evidence.quote, indent(kLeft), Ink::kPlain, style);
+    place = std::move(its);
   }
   return out;
 }
@@ -46,17 +58,21 @@ Margin bar(const TextStyle& style) {
   return {mark, kLeft, mark};
 }
 
+// "Box 11.1  Its title" for a box, table or figure; its quotation holds the title, with or without the label.
+std::string caption(const ShowAnswer& answer) {
+  const std::string& label = answer.evidence.where.label;
+  std::string title = answer.evidence.quote.empty() ? answer.block_title : answer.evidence.quote;
+  if (!label.empty() && title.starts_with(label)) {
+    const std::size_t rest = title.find_first_not_of(" .:", label.size());
+    title = rest == std::string::npos ? "" : title.substr(rest);
+  }
+  return label + (label.empty() || title.empty() ? "" : ": ") + title;
+}
+
 std::string shown_itself(const ShowAnswer& answer, const TextStyle& style) {
-  const Where& where = answer.evidence.where;
-  std::string title = answer.block_title;
-  if (where.kind == BlockKind::kHeading || answer.evidence.quote.find(title) != std::string::npos) title.clear();
-  if (is_container(where.kind) && !where.label.empty() && !answer.evidence.quote.starts_with(where.label))
-    title = where.label + (title.empty() ? "" : "  " + title);
-  std::string out;
-  if (!title.empty()) out += wrapped(title, bar(style), Ink::kStrong, style);
-  if (!answer.evidence.quote.empty())
-    out += wrapped(answer.evidence.quote + marks_of(answer.marks), bar(style), Ink::kStrong, style);
-  return out;
+  std::string text = is_container(answer.evidence.where.kind) ? caption(answer) : answer.evidence.quote;
+  if (text.empty()) return "";
+  return wrapped(text + marks_of(answer.marks), bar(style), Ink::kStrong, style);
 }
 
 std::string table(const ShowAnswer& answer, const TextStyle& style) {
@@ -90,8 +106,8 @@ std::string sources(const std::vector<Source>& list, const TextStyle& style) {
   std::string out;
   for (const Source& source : list) {
     const std::string name = source_name(source);
-    const std::string head = inked(name, Ink::kStrong, style) + "  ";
-    const Margin margin{head, columns(name) + 2, ""};
+    const Margin margin =
+        name.empty() ? Margin{} : Margin{inked(name, Ink::kStrong, style) + "  ", columns(name) + 2, ""};
     out += "\n";
     std::size_t begin = 0;
     while (begin <= source.text.size()) {  // a note's paragraphs
@@ -121,12 +137,44 @@ std::string as_it_stands(const ShowAnswer& answer, const TextStyle& style) {
   return out;
 }
 
+constexpr unsigned kOutlineGap = 2;
+constexpr unsigned kNarrowTitle = 20;  // where no more is left, page and reference get a line of their own
+
+struct Line {
+  unsigned depth;
+  std::string name, page, ref;
+};
+
+Line line_of(const OutlineEntry& entry) {
+  const unsigned depth = std::min(entry.level > 0 ? entry.level - 1u : 0u, 8u);
+  const bool labelled = entry.label.empty() || entry.title.starts_with(entry.label);
+  return {depth, printable(labelled ? entry.title : entry.label + " " + entry.title), "p. " + grouped(entry.page),
+          printable(entry.ref)};
+}
+
+std::string outline_line(const Line& line, unsigned room, unsigned page_width, const TextStyle& style) {
+  const unsigned left = std::min(line.depth * 2, room / 2);
+  const std::vector<Span> parts = wrap(line.name, room - left, room - left);
+  const std::string place = std::string(page_width - columns(line.page), ' ') + line.page +
+                            std::string(kOutlineGap, ' ') + inked(line.ref, Ink::kAddress, style);
+  std::string out;
+  for (const Span& part : parts) {
+    std::string text = std::string(left, ' ') + line.name.substr(part.begin, part.size());
+    const bool last = &part == &parts.back();
+    if (last && room < style.width) text = padded(std::move(text), room + kOutlineGap) + place;
+    out += text + "\n";
+    if (last && room == style.width)
+      out += wrapped(line.page + " · " + line.ref, indent(left + 2), Ink::kAddress, style);
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string text_of(const ShowAnswer& answer, const TextStyle& style) {
   std::string out = heading(answer, style);
   const BlockKind kind = answer.evidence.where.kind;
-  std::string block;
+  Place place;
   if (kind == BlockKind::kTableRow && !answer.rows.empty()) {
     out += table(answer, style);
   } else if (is_container(kind)) {
@@ -134,12 +182,11 @@ std::string text_of(const ShowAnswer& answer, const TextStyle& style) {
     if (kind == BlockKind::kTable) out += "\n" + table(answer, style);
     out += parts(answer, style);
   } else {
-    const std::string its = block_of(answer.evidence.where.ref);
-    out += neighbours(answer.before, block, style);
-    if (!block.empty() && block != its) out += "\n";
-    out += shown_itself(answer, style) + parts(answer, style);
-    block = its;
-    out += neighbours(answer.after, block, style);
+    const Place its{block_of(answer.evidence.where.ref), answer.evidence.where.section};
+    out += neighbours(answer.before, place, style);
+    out += transition(place, its, style) + shown_itself(answer, style) + parts(answer, style);
+    place = its;
+    out += neighbours(answer.after, place, style);
   }
   out += sources(answer.sources, style);
   if (!is_container(kind)) out += as_it_stands(answer, style);
@@ -153,20 +200,18 @@ std::string text_of(const OutlineAnswer& answer, std::uint32_t offset, std::uint
   out += wrapped(info.name + " · " + counted(info.pages, "page", "pages") + " · " +
                      counted(answer.notes, "note", "notes") + " · " + counted(info.sentences, "sentence", "sentences"),
                  {}, Ink::kFaint, style);
-  Grid grid;
-  grid.right = {false, true, false};
+  std::vector<Line> lines;
+  unsigned page_width = 0, ref_width = 0;
   for (std::size_t at = offset; at < answer.entries.size() && at - offset < limit; ++at) {
-    const OutlineEntry& entry = answer.entries[at];
-    const unsigned depth = std::min(entry.level > 0 ? entry.level - 1u : 0u, 8u);
-    std::string name = entry.label;
-    if (!entry.title.starts_with(entry.label) || name.empty())
-      name += (name.empty() ? "" : "  ") + entry.title;
-    else
-      name = entry.title;
-    grid.rows.push_back({std::string(depth * 2, ' ') + name, "p. " + grouped(entry.page), entry.ref});
+    lines.push_back(line_of(answer.entries[at]));
+    page_width = std::max(page_width, columns(lines.back().page));
+    ref_width = std::max(ref_width, columns(lines.back().ref));
   }
-  if (grid.rows.empty()) return out;
-  return out + "\n" + grid_text(grid, 0, style);
+  if (!lines.empty()) out += "\n";
+  const unsigned right = page_width + ref_width + 2 * kOutlineGap;
+  const unsigned room = style.width > right + kNarrowTitle ? style.width - right : style.width;
+  for (const Line& line : lines) out += outline_line(line, room, page_width, style);
+  return out;
 }
 
 }  // namespace apud

@@ -68,6 +68,13 @@ TEST(Show, OfARowHasItsHeadAndTheRowsAround) {
   EXPECT_EQ(quotes(answer->before), (Texts{"1 Anna"}));
 }
 
+TEST(Show, TakesTheHeadOfATableThatHoldsItsRowsToo) {
+  MemoryIndex index = reading_order();
+  index.passages[3].cells = {{"No.", "Ship"}, {"1", "Anna"}, {"2", "Berta"}, {"3", "Clara"}};
+  EXPECT_EQ(answer_show(index, {"harbour.txt", 3, std::nullopt}, 2)->head, (std::vector<Texts>{{"No.", "Ship"}}));
+  EXPECT_EQ(answer_show(index, {"harbour.txt", 6, 1}, 0)->head, (std::vector<Texts>{{"No.", "Ship"}}));
+}
+
 TEST(Show, OfATableHasAllItsRows) {
   const MemoryIndex index = reading_order();
   const auto answer = answer_show(index, {"harbour.txt", 3, std::nullopt}, 2);

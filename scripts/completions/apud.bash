@@ -1,0 +1,44 @@
+# Completion of apud and apud-index for bash.
+_apud_index_files() { compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$1"); }
+
+_apud() {
+  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} command='' options i
+  for ((i = 1; i < COMP_CWORD; i++)); do
+    case ${COMP_WORDS[i]} in
+      search | show | stats | verify) command=${COMP_WORDS[i]}; break ;;
+    esac
+  done
+  case $before in
+    --db) _apud_index_files "$word"; return ;;
+    --color) mapfile -t COMPREPLY < <(compgen -W 'auto always never' -- "$word"); return ;;
+    --facet) mapfile -t COMPREPLY < <(compgen -W 'kind document entity year' -- "$word"); return ;;
+    --sort) mapfile -t COMPREPLY < <(compgen -W 'relevance document date' -- "$word"); return ;;
+    --group) mapfile -t COMPREPLY < <(compgen -W 'passage document' -- "$word"); return ;;
+    --limit | --offset | --context) return ;;
+  esac
+  options='--db --json --limit --offset --color --no-pager --help --version'
+  case $command in
+    search) options+=' --facet --sort --group' ;;
+    show) options+=' --context --exact' ;;
+  esac
+  if [[ $word == -* ]]; then
+    mapfile -t COMPREPLY < <(compgen -W "$options" -- "$word")
+  elif [[ -z $command ]]; then
+    mapfile -t COMPREPLY < <(compgen -W 'search show stats verify' -- "$word")
+  fi
+}
+
+_apud_index() {
+  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]}
+  case $before in
+    --jobs | --remove) return ;;
+  esac
+  if [[ $word == -* ]]; then
+    mapfile -t COMPREPLY < <(compgen -W '--db --jobs --force --prune --remove --explain --json --quiet --verbose --help --version' -- "$word")
+  else
+    _apud_index_files "$word"
+  fi
+}
+
+complete -F _apud apud
+complete -F _apud_index apud-index
