@@ -64,14 +64,16 @@ void PassageTerms::add_filters(const Passage& passage, Xapian::Document& documen
   document.add_value(slot::kYear, Xapian::sortable_serialise(passage.year));
 }
 
-// Words with their counts and their stems with the sums of the words' counts.
-void PassageTerms::add_counts(Counts& counts, Xapian::Document& document) {
+// Stems with the sums of their words' counts, and the words themselves. A whole document does without the words that
+// have stems: searches for exact words are for passages.
+void PassageTerms::add_counts(Counts& counts, bool whole, Xapian::Document& document) {
   const std::size_t words = counts.touched.size();
   for (std::size_t i = 0; i < words; ++i) {
     const TermId id = counts.touched[i];
     if (const TermId stem = vocabulary_.stem_of(id); stem != Vocabulary::kNoTerm) counts.add(stem, counts.count[id]);
   }
-  for (TermId id : counts.touched) document.add_term(vocabulary_.text(id), counts.count[id]);
+  for (TermId id : counts.touched)
+    if (!whole || vocabulary_.is_stem_or_stemless(id)) document.add_term(vocabulary_.text(id), counts.count[id]);
 }
 
 std::size_t PassageTerms::passage_document(const Passage& passage, Xapian::Document& document) {
@@ -92,7 +94,7 @@ std::size_t PassageTerms::passage_document(const Passage& passage, Xapian::Docum
     first_ = false;
   }
   for (const std::string& heading : passage.section) count_field(prefix::kSection, heading);
-  add_counts(passage_, document);
+  add_counts(passage_, false, document);
   for (TermId id : fields_) document.add_term(vocabulary_.text(id), 0);
   add_filters(passage, document);
   document.set_data(encode_passage(passage));
@@ -105,7 +107,7 @@ void PassageTerms::whole_document(Xapian::Document& document) {
   count_words(title_, kTitleTimes);
   for (TermId id : passage_.touched) document_.add(id, passage_.count[id]);
   count_field(prefix::kTitle, title_);
-  add_counts(document_, document);
+  add_counts(document_, true, document);
   for (TermId id : fields_) document.add_term(vocabulary_.text(id), 0);
   for (const std::string& term : name_terms_) document.add_boolean_term(term);
   document.add_value(slot::kDocument, name_value_);

@@ -50,7 +50,7 @@ class PassageTerms {
   std::size_t count_words(std::string_view text, std::uint32_t times);
   void count_field(const char* field_prefix, std::string_view text);
   void add_filters(const Passage& passage, Xapian::Document& document);
-  void add_counts(Counts& counts, Xapian::Document& document);
+  void add_counts(Counts& counts, bool whole, Xapian::Document& document);
 
   Vocabulary vocabulary_;
   Counts passage_, document_;

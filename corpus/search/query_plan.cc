@@ -11,6 +11,7 @@
 #include "corpus/search/posting_sources.h"
 #include "corpus/search/schema.h"
 #include "corpus/search/segment_state.h"
+#include "corpus/search/tokenizer.h"
 #include "corpus/search/vocabulary.h"
 
 namespace apud {
@@ -72,13 +73,14 @@ std::uint32_t window_of(const Xapian::Query& query, const char* name) {
 
 class Rewriter {
  public:
-  explicit Rewriter(QueryWords& words) : words_(words) {}
+  explicit Rewriter(QueryPlan& plan) : plan_(plan), words_(plan.words) {}
   // `wanted` is false under what the query excludes. The depth is bounded by the query's brackets.
   Xapian::Query rewrite(const Xapian::Query& query, bool wanted);
 
  private:
   Xapian::Query term(const Xapian::Query& query, bool wanted);
   Xapian::Query phrase(const Xapian::Query& query, bool wanted);
+  QueryPlan& plan_;
   QueryWords& words_;
 };
 
@@ -86,6 +88,7 @@ Xapian::Query Rewriter::term(const Xapian::Query& query, bool wanted) {
   const std::string term = *query.get_terms_begin();
   if (const Field* field = text_field_of(term))
     return Xapian::Query(field_stem(*field, term.substr(std::strlen(field->term_prefix))));
+  if (has_stem(term)) plan_.passages = true;
   if (!wanted) return query;
   if (!is_prefixed(term))
     words_.words.insert(term);
@@ -113,6 +116,7 @@ Xapian::Query Rewriter::phrase(const Xapian::Query& query, bool wanted) {
     phrase.words.push_back(word);
   }
   if (terms.empty()) return query;
+  plan_.passages = true;
   if (wanted && phrase.field[0] == '\0') words_.phrases.push_back(phrase);
   Xapian::Query all(Xapian::Query::OP_AND, terms.begin(), terms.end());
   auto* source = new PhraseSource(std::move(phrase), std::move(terms));
@@ -165,18 +169,30 @@ Xapian::Query parse(const std::string& text, const Xapian::Database& db) {
   return parser.parse_query(text, kFlags);
 }
 
+// Any of the words, without the grammar.
+Xapian::Query any_of(const std::string& words) {
+  std::vector<std::string> terms, stopped;
+  Tokenizer tokenizer(words);
+  for (Token token; tokenizer.next(token);) {
+    const std::string word(token.term), stem = stem_term(word);
+    (stop_words()(word) ? stopped : terms).push_back(stem.empty() ? word : prefix::kStem + stem);
+  }
+  if (terms.empty()) terms.swap(stopped);
+  return {Xapian::Query::OP_OR, terms.begin(), terms.end()};
+}
+
 }  // namespace
 
 QueryPlan plan_query(const QueryText& text, const Xapian::Database& db) {
   QueryPlan plan;
-  plan.filters = text.filters;
+  plan.passages = text.filters || !text.wildcards.empty();
   Xapian::Query parsed;
   try {
     parsed = parse(text.canonical, db);
   } catch (const Xapian::QueryParserError&) {
-    parsed = parse(text.words, db);
+    parsed = any_of(text.words);
   }
-  plan.query = Rewriter(plan.words).rewrite(parsed, true);
+  plan.query = Rewriter(plan).rewrite(parsed, true);
   plan.words.starts = text.wildcards;
   return plan;
 }

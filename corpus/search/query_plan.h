@@ -24,7 +24,7 @@ struct QueryWords {
 struct QueryPlan {
   Xapian::Query query;  // phrases are checked on the stored text
   QueryWords words;
-  bool filters = false;  // asks for properties of passages
+  bool passages = false;  // asks for what only passages have: their properties, exact words, phrases
 };
 
 // Never throws for what a user may type. `db` is where wildcards are looked up.

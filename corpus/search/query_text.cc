@@ -31,22 +31,27 @@ bool is_digits(std::string_view text) {
          std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-// The words of a text with blanks between them; CJK runs stay in one piece. `count` is the number of words.
-std::string plain_words(std::string_view text, std::size_t* count = nullptr) {
+// The words of a text with blanks between them; CJK runs stay in one piece, and outside quotes they become phrases
+// (Xapian 1.4's grammar fails on them between words). `count` is the number of words.
+std::string plain_words(std::string_view text, std::size_t* count = nullptr, bool in_quotes = false) {
   std::string result;
   std::uint32_t end = 0;
   bool after_cjk = false;
+  const char* const quote = in_quotes ? "" : "\"";
   Tokenizer tokenizer(text);
   for (Token token; tokenizer.next(token);) {
     if (token.pair) continue;
     const bool cjk = static_cast<unsigned char>(token.term[0]) >= 0xE2 && !has_stem(token.term);
     const bool joined = cjk && after_cjk && token.span.begin == end;
+    if (after_cjk && !joined) result += quote;
     if (!result.empty() && !joined) result += ' ';
+    if (cjk && !joined) result += quote;
     if (count != nullptr && !joined) ++*count;
     result += token.term;
     after_cjk = cjk;
     end = token.span.end;
   }
+  if (after_cjk) result += quote;
   return result;
 }
 
@@ -144,7 +149,7 @@ void Lexer::add_words(char sign, std::string_view raw) {
   words_ += count;
   // "+e-mail" asks for both parts, side by side.
   if (sign != 0 && count > 1)
-    add(ItemKind::kPhrase, sign, '"' + words + '"', words);
+    add(ItemKind::kPhrase, sign, '"' + plain_words(raw, nullptr, true) + '"', words);
   else
     add(ItemKind::kWords, sign, words, words);
 }
@@ -176,7 +181,7 @@ bool Lexer::add_field(char sign, std::string_view token) {
   }
   const std::string name = std::string(field->name) + ':';
   std::size_t count = 0;
-  const std::string words = plain_words(value, &count);
+  const std::string words = plain_words(value, &count, true);
   if (field->use == FieldUse::kNumber) {
     while (!value.empty() && (value.back() == ',' || value.back() == '?' || value.back() == ';')) value.pop_back();
     if (!is_digits(value) && !is_range(value)) return false;
@@ -202,7 +207,7 @@ void Lexer::step() {
   if (text_[at_] == '"') {
     if (std::optional<std::string> inner = quoted()) {
       std::size_t count = 0;
-      const std::string words = plain_words(*inner, &count);
+      const std::string words = plain_words(*inner, &count, true);
       words_ += count;
       if (count > 0) add(ItemKind::kPhrase, mark, '"' + words + '"', words);
     }

@@ -74,8 +74,8 @@ SearchResult Searcher::search(const SearchRequest& request) const {
   guarded(state_->where, [&] {
     const QueryPlan plan = plan_query(text, state_->passages);
     result.interpreted = plan.query.get_description();
-    const bool whole = request.group == GroupBy::kDocument && request.sort != SortBy::kDate && !plan.filters &&
-                       plan.words.phrases.empty() && state_->remotes.empty();
+    const bool whole = request.group == GroupBy::kDocument && request.sort != SortBy::kDate && !plan.passages &&
+                       state_->remotes.empty();
     if (whole)
       search_documents(*state_, request, plan, result);
     else

@@ -20,7 +20,7 @@ namespace {
 constexpr int kCreate = Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_TERMLIST |
                         Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS;
 // A batch ends at either: its terms should stay in the processor's cache.
-constexpr DocId kBatchPassages = 5000;
+constexpr DocId kBatchPassages = 2000;
 constexpr std::uint64_t kBatchBytes = 4u << 20;
 // A word of a larger segment is offered as a correction from this number of passages on.
 constexpr DocId kLargeSegment = 20000;

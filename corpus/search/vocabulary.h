@@ -27,6 +27,8 @@ class Vocabulary {
   TermId verbatim(std::string_view term);                    // a term of another kind, as it stands
   [[nodiscard]] const std::string& text(TermId id) const { return *entries_[id].text; }
   [[nodiscard]] bool is_word(TermId id) const { return entries_[id].word; }
+  // False for words that stem_of() has given a stem.
+  [[nodiscard]] bool is_stem_or_stemless(TermId id) const { return entries_[id].stem >= kUnknown; }
   [[nodiscard]] std::size_t size() const { return entries_.size(); }
 
   static constexpr TermId kNoTerm = ~TermId{0};
