@@ -112,13 +112,13 @@ class Flow {
   std::uint32_t read_heading(std::uint32_t k, const HeadingStart& start) {
     close_box();
     open_float_.reset();
-    const int level = start.marks > 0   ? levels_.level_marked(start.marks)
+    const int level = start.marks > 0   ? levels_.level_marked(start.marks, start.numbering)
                       : start.numbering ? levels_.level_of(*start.numbering)
                                         : levels_.level_unnumbered(start.upper_case);
     while (!section_.empty() && result_.drafts[section_.back()].block.level >= level) section_.pop_back();
     Draft& draft = open(BlockKind::kHeading, k);
     draft.block.level = static_cast<std::uint8_t>(level);
-    if (start.numbering) {
+    if (start.numbering && start.marks == 0) {
       draft.block.number = start.numbering->number;
       if (start.numbering->repaired)
         diagnostics_.push_back({"heading_number_repaired", body_.line(k).words,
@@ -220,7 +220,12 @@ class Flow {
       draft.block.parent = table;
       draft.block.number = std::to_string(r + (rows.has_head ? 0 : 1));
       draft.order = row.lines[0].begin;
-      for (const Span line : row.lines) draft.pieces.push_back({line, false});
+      // Between bars the cells are the words; otherwise the lines are.
+      if (rows.bars)
+        for (const auto& cell : cells)
+          for (const Span span : cell) draft.pieces.push_back({span, false});
+      else
+        for (const Span line : row.lines) draft.pieces.push_back({line, false});
       draft.cell_spans = std::move(cells);
       if (row.guessed) {
         draft.block.warnings.emplace_back("its cells were divided by guess");

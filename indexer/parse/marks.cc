@@ -120,11 +120,22 @@ void add_stars(std::string_view text, const Line& line, std::uint32_t index, std
 
 }  // namespace
 
-// Bytes at which a mark may begin: digits, '*', and the first bytes of raised digits and daggers.
+// Markdown's "[^4]", unless it begins the note itself.
+std::uint32_t add_reference(std::string_view text, const Line& line, std::uint32_t index, std::uint32_t at,
+                            std::vector<Mark>& marks) {
+  if (text.substr(at, 2) != "[^" || at == line.words.begin) return at + 1;
+  std::uint32_t end = at + 2;
+  while (end < line.words.end && is_digit(text[end])) ++end;
+  if (end == at + 2 || end >= line.words.end || text[end] != ']') return at + 1;
+  marks.push_back({{at, end + 1}, decimal_value(text.substr(at + 2, end - at - 2)), index, true});
+  return end + 1;
+}
+
+// Bytes at which a mark may begin: digits, '*', '[', and the first bytes of raised digits and daggers.
 constexpr std::array<bool, 256> kMayBegin = [] {
   std::array<bool, 256> may{};
   for (int c = '0'; c <= '9'; ++c) may[static_cast<std::size_t>(c)] = true;
-  may['*'] = may[0xC2] = may[0xE2] = true;
+  may['*'] = may['['] = may[0xC2] = may[0xE2] = true;
   return may;
 }();
 
@@ -134,6 +145,8 @@ void find_marks(std::string_view text, const Line& line, std::uint32_t index, st
     const auto c = static_cast<std::uint8_t>(text[at]);
     if (!kMayBegin[c]) {
       ++at;
+    } else if (c == '[') {
+      at = add_reference(text, line, index, at, marks);
     } else if (is_digit(text[at])) {
       std::uint32_t stop = at + 1;
       while (stop < end && is_digit(text[stop])) ++stop;

@@ -39,7 +39,9 @@ class RestFinder {
     const std::string_view text = words(line);
     std::size_t digits = text.size();
     while (digits > 0 && is_digit(text[digits - 1])) --digits;
-    return digits < text.size() && digits > 0 && ends_with_stop(text.substr(0, digits));
+    if (digits == text.size() || digits == 0) return false;
+    const char before = text[digits - 1];
+    return before != ' ' && before != '/' && before != '-' && before != '$' && before != '(' && !is_letter(before);
   }
 
   // The chunk above the first note, if a blank line parts it from the body.

@@ -27,8 +27,9 @@ bool is_notes_heading(std::string_view words) {
 
 class NoteFinder {
  public:
-  NoteFinder(std::string_view text, std::vector<Line>& lines, std::uint32_t pages, std::vector<Diagnostic>& diagnostics)
-      : text_(text), lines_(lines), pages_(pages), diagnostics_(diagnostics) {}
+  NoteFinder(std::string_view text, std::vector<Line>& lines, std::uint32_t pages, bool markdown,
+             std::vector<Diagnostic>& diagnostics)
+      : text_(text), lines_(lines), pages_(pages), markdown_(markdown), diagnostics_(diagnostics) {}
 
   NoteSet find() {
     collect();
@@ -46,9 +47,12 @@ class NoteFinder {
   void collect() {
     for (std::uint32_t i = 0; i < lines_.size(); ++i) {
       if (!is_text(i)) continue;
-      if (const auto start = find_note_start(text_, lines_[i], i)) starts_.push_back(*start);
+      const auto start = find_note_start(text_, lines_[i], i);
+      if (start && (!markdown_ || start->form == NoteForm::kMarkdown)) starts_.push_back(*start);
       const std::size_t before = marks_.size();
       find_marks(text_, lines_[i], i, marks_);
+      if (markdown_)  // numbers are just numbers there
+        std::erase_if(marks_, [&](const Mark& mark) { return text_.substr(mark.span.begin, 2) != "[^"; });
       if (!starts_.empty() && starts_.back().line == i && starts_.back().form == NoteForm::kAlone)
         marks_.push_back({starts_.back().number_span, starts_.back().number, i, false});
       for (std::size_t m = before; m < marks_.size(); ++m) marks_with_[marks_[m].number].push_back(m);
@@ -390,6 +394,7 @@ class NoteFinder {
   std::string_view text_;
   std::vector<Line>& lines_;
   std::uint32_t pages_;
+  bool markdown_;
   std::vector<Diagnostic>& diagnostics_;
   std::vector<NoteStart> starts_;
   std::vector<Mark> marks_;
@@ -458,9 +463,9 @@ std::string note_number_text(int number) {
   }
 }
 
-NoteSet find_notes(std::string_view text, std::vector<Line>& lines, std::uint32_t pages,
+NoteSet find_notes(std::string_view text, std::vector<Line>& lines, std::uint32_t pages, bool markdown,
                    std::vector<Diagnostic>& diagnostics) {
-  return NoteFinder(text, lines, pages, diagnostics).find();
+  return NoteFinder(text, lines, pages, markdown, diagnostics).find();
 }
 
 }  // namespace apud::parse

@@ -39,7 +39,8 @@ std::string note_number_text(int number);  // 12 -> "12", -1 -> "*"
 
 // Sets LineRole::kNote on the lines of notes. Diagnostics: note_renumbered, note_number_displaced, note_missing,
 // note_without_mark, mark_without_note.
-NoteSet find_notes(std::string_view text, std::vector<Line>& lines, std::uint32_t pages,
+// In Markdown only "[^4]" and "[^4]:" count.
+NoteSet find_notes(std::string_view text, std::vector<Line>& lines, std::uint32_t pages, bool markdown,
                    std::vector<Diagnostic>& diagnostics);
 
 }  // namespace apud::parse

@@ -212,10 +212,14 @@ int HeadingLevels::level_unnumbered(bool upper_case) {
   return std::min(open_.back().level + 1, 9);
 }
 
-int HeadingLevels::level_marked(int marks) {
+int HeadingLevels::level_marked(int marks, const std::optional<Numbering>& numbering) {
   open_.clear();
   marked_ = marks;
-  return marks;
+  if (!numbering || !is_digit(numbering->number[0])) return marks;
+  while (!numbered_.empty() && !numbering->number.starts_with(numbered_.back().number + ".")) numbered_.pop_back();
+  if (!numbered_.empty()) marked_ = std::min(numbered_.back().level + 1, 9);
+  numbered_.push_back({numbering->number, marked_});
+  return marked_;
 }
 
 }  // namespace apud::parse

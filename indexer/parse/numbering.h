@@ -42,8 +42,9 @@ class HeadingLevels {
   // The level of a heading with this numbering, from 1; `before` is kept for the next question.
   int level_of(const Numbering& numbering);
   int level_unnumbered(bool upper_case);
-  // A Markdown-like heading: its own level, and the start of numbering anew below.
-  int level_marked(int marks);
+  // A Markdown-like heading: its own level, and the start of numbering anew below. With a decimal number it stands
+  // one below the open heading whose number begins its own ("5.1" above "5.1.2"), whatever its marks say.
+  int level_marked(int marks, const std::optional<Numbering>& numbering);
 
  private:
   struct Open {
@@ -52,7 +53,12 @@ class HeadingLevels {
     int value;
     int level;
   };
+  struct Marked {
+    std::string number;
+    int level;
+  };
   std::vector<Open> open_;
+  std::vector<Marked> numbered_;  // marked headings with decimal numbers, each the prefix of the next
   int marked_ = 0;
 };
 

@@ -34,9 +34,14 @@ bool is_markdown(std::string_view text, const std::vector<Line>& lines) {
   return headings > 0 && headings >= others;
 }
 
-// Lines of nothing but HTML tags say nothing in Markdown read as text.
-void blank_tag_lines(std::string_view text, std::vector<Line>& lines) {
+// Lines of nothing but HTML tags say nothing in Markdown read as text; the sign of a quotation is no word.
+void prepare_markdown(std::string_view text, std::vector<Line>& lines) {
   for (Line& line : lines) {
+    while (!line.words.empty() && text[line.words.begin] == '>') {
+      ++line.words.begin;
+      while (!line.words.empty() && text[line.words.begin] == ' ') ++line.words.begin;
+      if (line.words.empty()) line.role = LineRole::kBlank;
+    }
     const std::string_view words = words_of(text, line);
     if (line.role != LineRole::kBody || !words.starts_with('<') || !words.ends_with('>')) continue;
     int depth = 0;
@@ -59,12 +64,13 @@ class Assembler {
     document_.pages = find_pages(text_, lines_);
     find_furniture(text_, lines_, document_.pages);
     markdown_ = is_markdown(text_, lines_);
-    if (markdown_) blank_tag_lines(text_, lines_);
-    notes_ = find_notes(text_, lines_, document_.pages, document_.diagnostics);
+    if (markdown_) prepare_markdown(text_, lines_);
+    notes_ = find_notes(text_, lines_, document_.pages, markdown_, document_.diagnostics);
     const Body body(text_, lines_);
     flow_ = assemble(body, markdown_, document_.diagnostics);
     const WordJoiner joiner(text_, lines_);
     TextBuilder builder(text_, notes_, joiner, markdown_, document_.diagnostics);
+    if (markdown_) take_title_from_first_heading();
     build_title(builder);
     add_notes(builder);
     build_texts(builder);
@@ -73,6 +79,18 @@ class Assembler {
   }
 
  private:
+  // Markdown: the one heading of the first level, at the top, is the title.
+  void take_title_from_first_heading() {
+    auto& drafts = flow_.drafts;
+    const auto first_level = [](const Draft& draft) {
+      return draft.block.kind == BlockKind::kHeading && draft.block.level == 1;
+    };
+    if (drafts.empty() || !first_level(drafts[0]) || std::count_if(drafts.begin(), drafts.end(), first_level) != 1)
+      return;
+    flow_.title = std::move(drafts[0].pieces);
+    drafts[0].pieces.clear();  // an empty draft becomes no block, and stands in no section
+  }
+
   void build_title(TextBuilder& builder) {
     document_.label = flow_.label;
     if (flow_.title.empty()) return;
@@ -129,7 +147,7 @@ class Assembler {
       const bool captioned = !draft.title_pieces.empty();
       append(block, builder.build(captioned ? draft.title_pieces : draft.pieces), "");
       if (captioned) block.title = block.text;
-      if (block.kind == BlockKind::kHeading) block.title = without_number(block.text);
+      if (block.kind == BlockKind::kHeading) split_number(block);
       if (!draft.cell_spans.empty()) {
         block.cells.emplace_back();
         for (const auto& cell : draft.cell_spans) block.cells.back().push_back(text_of_spans(builder, cell));
@@ -142,10 +160,12 @@ class Assembler {
     }
   }
 
-  static std::string without_number(const std::string& heading) {
-    const auto numbering = parse_numbering(heading);
-    const std::size_t skip = numbering ? numbering->length : 0;
-    return skip < heading.size() ? heading.substr(skip) : heading;
+  // A heading's title is its text without the number; a marked heading's number is found here.
+  static void split_number(Block& block) {
+    const auto numbering = parse_numbering(block.text);
+    const std::size_t skip = numbering && (!block.number.empty() || is_digit(block.text[0])) ? numbering->length : 0;
+    block.title = skip < block.text.size() ? block.text.substr(skip) : block.text;
+    if (skip > 0) block.number = numbering->number;
   }
 
   // Puts the drafts in the source's order and gives them their ids.

@@ -19,6 +19,16 @@ bool is_underline(std::string_view words) {
          words.find_first_not_of(words[0]) == std::string_view::npos;
 }
 
+// Past the HTML tags that some Markdown puts before a heading's words.
+std::string_view without_tags(std::string_view words) {
+  while (words.starts_with('<') || words.starts_with(' ')) {
+    const std::size_t end = words[0] == ' ' ? 0 : words.find('>');
+    if (end == std::string_view::npos) break;
+    words.remove_prefix(end + 1);
+  }
+  return words;
+}
+
 std::size_t count_words(std::string_view words) {
   return words.empty() ? 0 : 1 + static_cast<std::size_t>(std::count(words.begin(), words.end(), ' '));
 }
@@ -86,6 +96,7 @@ std::optional<HeadingStart> Starts::marked_heading(std::uint32_t k) const {
       HeadingStart start{.skip = marks + 1, .marks = static_cast<int>(marks)};
       const std::size_t last = words.find_last_not_of("# ");
       if (last != std::string_view::npos && words.back() == '#') start.drop = words.size() - last - 1;
+      start.numbering = parse_numbering(without_tags(words.substr(start.skip)));
       return start;
     }
   }

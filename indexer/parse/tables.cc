@@ -201,7 +201,7 @@ class TableReader {
   TableLines read() {
     table_.end = begin_;
     if (begin_ >= body_.size()) return std::move(table_);
-    bars_ = is_bar_row(body_.words(begin_));
+    table_.bars = bars_ = is_bar_row(body_.words(begin_));
     find_end();
     if (table_.end == begin_) return std::move(table_);
     if (bars_)

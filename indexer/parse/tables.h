@@ -21,6 +21,7 @@ struct TableRow {
 struct TableLines {
   std::vector<TableRow> rows;  // the head first, if `has_head`
   bool has_head = false;
+  bool bars = false;      // cells between bars
   std::uint32_t end = 0;  // body line after the table
 };
 

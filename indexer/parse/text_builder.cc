@@ -15,8 +15,8 @@ namespace {
 constexpr std::array<bool, 256> kSpecial = [] {
   std::array<bool, 256> special{};
   for (int c = 0; c < 256; ++c)
-    special[static_cast<std::size_t>(c)] =
-        c <= ' ' || c >= 0x7F || (c >= '0' && c <= '9') || c == '(' || c == '<' || c == '*' || c == '[' || c == '_';
+    special[static_cast<std::size_t>(c)] = c <= ' ' || c >= 0x7F || (c >= '0' && c <= '9') || c == '(' || c == '<' ||
+                                           c == '*' || c == '[' || c == ']' || c == '_';
   return special;
 }();
 
@@ -140,13 +140,41 @@ std::uint32_t TextBuilder::add_digits(std::uint32_t at, std::uint32_t end) {
 std::uint32_t TextBuilder::add_emphasis(std::uint32_t at, std::uint32_t end) {
   std::uint32_t after = at;
   while (after < end && source_[after] == source_[at]) ++after;
-  const bool left = at == 0 || !(is_word_byte(source_[at - 1]) || is_digit(source_[at - 1]));
-  const bool right = after >= end || !(is_word_byte(source_[after]) || is_digit(source_[after]));
-  if (left != right || (source_[at] == '*' && after - at > 1))
+  const bool left = at == 0 || blank_length(source_, at - 1) > 0;
+  const bool right = after >= source_.size() || blank_length(source_, after) > 0;
+  const bool inside = !left && !right && is_word_byte(source_[at - 1]) && is_word_byte(source_[after]);
+  if ((left != right || !(inside || left)) || (source_[at] == '*' && after - at > 1))
     flush(at);
   else
     open(at);
   return after;
+}
+
+// "[words](target)": the words stay; a target inside the document goes, another one stands behind them in brackets.
+std::uint32_t TextBuilder::add_link(std::uint32_t at, std::uint32_t end) {
+  if (source_[at] == ']') {
+    if (links_.empty() || links_.back() != at) return open(at), at + 1;
+    links_.pop_back();
+    flush(at);
+    const std::uint32_t target = at + 2;
+    const std::size_t close = source_.substr(target, end - target).find(')');
+    const bool inside = source_[target] == '#' || source_.substr(target, close).find("://") == std::string_view::npos;
+    if (inside) return target + static_cast<std::uint32_t>(close) + 1;
+    insert_blank();
+    return at + 1;
+  }
+  int depth = 0;
+  for (std::uint32_t close = at; close < std::min(end, at + 500); ++close) {
+    depth += source_[close] == '[' ? 1 : source_[close] == ']' ? -1 : 0;
+    if (depth > 0) continue;
+    if (source_.substr(close, 2) != "](" || source_.substr(close, end - close).find(')') == std::string_view::npos)
+      break;
+    flush(at);
+    links_.push_back(close);
+    return at + 1;
+  }
+  open(at);
+  return at + 1;
 }
 
 // Blanks folded to one, and none after an opening bracket.
@@ -219,6 +247,7 @@ std::uint32_t TextBuilder::add_special(std::uint32_t at, std::uint32_t end) {
     if (after > at) flush(at);
     if (after > at) return after;
   }
+  if (markdown_ && (c == '[' || c == ']')) return add_link(at, end);
   if (markdown_ && (c == '*' || c == '_')) return add_emphasis(at, end);
   if (blank_length(source_, at) > 0) return add_blanks(at, end);
   const std::string_view rest = source_.substr(at, end - at);
@@ -278,6 +307,7 @@ void TextBuilder::add_gap(std::string_view left, std::string_view right, bool ju
 BuiltText TextBuilder::build(const std::vector<Piece>& pieces) {
   out_ = {};
   jump_ = in_run_ = false;
+  links_.clear();
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     if (i > 0)
       add_gap(source_.substr(pieces[i - 1].words.begin, pieces[i - 1].words.size()),

@@ -40,6 +40,7 @@ class TextBuilder {
   std::uint32_t add_special(std::uint32_t at, std::uint32_t end);
   std::uint32_t add_digits(std::uint32_t at, std::uint32_t end);
   std::uint32_t add_emphasis(std::uint32_t at, std::uint32_t end);
+  std::uint32_t add_link(std::uint32_t at, std::uint32_t end);
   std::uint32_t add_blanks(std::uint32_t at, std::uint32_t end);
   std::uint32_t add_replacement(std::uint32_t at, std::uint32_t end);
   [[nodiscard]] std::uint32_t skip_tag(std::uint32_t at, std::uint32_t end) const;
@@ -63,6 +64,7 @@ class TextBuilder {
   bool in_run_ = false;
   bool jump_ = false;  // of the next run
   std::size_t next_mark_ = 0;
+  std::vector<std::uint32_t> links_;  // offsets of the brackets that end open links
 };
 
 }  // namespace apud::parse
