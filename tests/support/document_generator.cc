@@ -1,10 +1,12 @@
 // Sentences from patterns and word lists, sections from sentences.
-// Test support. Own random numbers: the standard library's distributions differ between libraries.
+// Test support.
 #include "tests/support/document_generator.h"
 
 #include <array>
 #include <string_view>
 #include <utility>
+
+#include "tests/support/random.h"
 
 namespace apud::testing {
 namespace {
@@ -33,14 +35,11 @@ const Words kJournals = {"Journal of River History", "Polar Notes", "The Harbour
 
 class Generator {
  public:
-  explicit Generator(std::uint32_t seed) : state_(seed * 2654435761U + 12345U) {}
+  explicit Generator(std::uint32_t seed) : random_(seed) {}
   LogicalDocument run();
 
  private:
-  std::uint32_t below(std::uint32_t limit) {
-    state_ = state_ * 1664525U + 1013904223U;
-    return static_cast<std::uint32_t>((static_cast<std::uint64_t>(state_ >> 8) * limit) >> 24);
-  }
+  std::uint32_t below(std::uint32_t limit) { return random_.below(limit); }
   bool chance(std::uint32_t percent) { return below(100) < percent; }
   const std::string& any(const Words& words) { return words[below(static_cast<std::uint32_t>(words.size()))]; }
   std::string number(std::uint32_t low, std::uint32_t high) { return std::to_string(low + below(high - low + 1)); }
@@ -60,7 +59,7 @@ class Generator {
   void figure();
   void section(int depth);
 
-  std::uint32_t state_;
+  Random random_;
   LogicalDocument document_;
   int boxes_ = 0, tables_ = 0, figures_ = 0;
 };
