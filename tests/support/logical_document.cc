@@ -106,6 +106,8 @@ std::string dump(const Document& document) {
     record.words = has_title(block.kind) ? title : with_marks(block.text, block.refs);
     if (block.kind == BlockKind::kTableRow) record.words.clear();
     if (block.kind == BlockKind::kTableRow || block.list_item) record.number.clear();
+    // A table may show all its rows; they are compared as rows.
+    if (block.kind == BlockKind::kTable && record.cells.size() > 1) record.cells.resize(1);
     if (block.kind == BlockKind::kFootnote) {
       notes.push_back({block.kind, block.number, {}, block.text, {}, {}, {}, false});
       continue;

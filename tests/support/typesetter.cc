@@ -193,7 +193,8 @@ std::size_t Typesetter::page_end(std::size_t from) const {
 
 std::string Typesetter::print_page(std::size_t from, std::size_t end, int page) const {
   std::string out;
-  if (setting_.running_heads && page > 1) out += (page % 2 == 0 ? document_.title : kRunningHead) + "\n";
+  if (setting_.running_head == RunningHead::kTitle && page > 1) out += document_.title + "\n";
+  if (setting_.running_head == RunningHead::kYearbook && page > 1) out += std::string(kRunningHead) + "\n";
   if (setting_.page_break == PageBreak::kLeadingSpace && page > 1) out += " ";
   std::vector<std::size_t> notes;
   while (end > from && lines_[end - 1].text.empty()) --end;
@@ -206,7 +207,8 @@ std::string Typesetter::print_page(std::size_t from, std::size_t end, int page) 
       if (!setting_.no_blanks) out += "\n";
       for (const std::string& line : note_lines(note)) out += line + "\n";
     }
-  if (setting_.running_heads) out += (setting_.no_blanks ? "" : "\n") + std::to_string(page) + "\n";
+  if (setting_.running_head != RunningHead::kNone)
+    out += (setting_.no_blanks ? "" : "\n") + std::to_string(page) + "\n";
   return out;
 }
 
@@ -255,13 +257,28 @@ const std::vector<Setting>& settings() {
        .page_break = PageBreak::kLeadingSpace,
        .note_style = NoteStyle::kTab,
        .junk = true},
-      {.name = "running_heads", .running_heads = true},
+      {.name = "running_heads", .page_lines = 30, .running_head = RunningHead::kTitle},
       {.name = "endnotes", .page_break = PageBreak::kNone, .notes = NotePlace::kEnd, .note_style = NoteStyle::kDot},
-      {.name = "endnotes_heads", .width = 60, .running_heads = true, .notes = NotePlace::kEnd, .column_gaps = true},
+      {.name = "endnotes_heads",
+       .width = 60,
+       .page_lines = 30,
+       .running_head = RunningHead::kYearbook,
+       .notes = NotePlace::kEnd,
+       .column_gaps = true},
       {.name = "line_a_paragraph", .line_a_paragraph = true},
-      {.name = "crlf", .hyphenate = true, .running_heads = true, .crlf = true, .column_gaps = true},
+      {.name = "crlf",
+       .hyphenate = true,
+       .page_lines = 30,
+       .running_head = RunningHead::kYearbook,
+       .crlf = true,
+       .column_gaps = true},
       {.name = "blank_noise", .width = 95, .hyphenate = true, .blank_noise = true},
-      {.name = "raw", .hyphenate = true, .running_heads = true, .note_style = NoteStyle::kOwnLine, .no_blanks = true},
+      {.name = "raw",
+       .hyphenate = true,
+       .page_lines = 30,
+       .running_head = RunningHead::kTitle,
+       .note_style = NoteStyle::kOwnLine,
+       .no_blanks = true},
   };
   return kSettings;
 }

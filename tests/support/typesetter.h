@@ -10,6 +10,7 @@
 namespace apud::testing {
 
 enum class PageBreak { kNone, kFormFeed, kLeadingSpace };
+enum class RunningHead { kNone, kTitle, kYearbook };  // above every page but the first; the page's number below
 enum class NotePlace { kPage, kEnd };
 enum class NoteStyle { kSpace, kTab, kDot, kOwnLine };  // "1 Text", "1<tab>Text", "1. Text", "1<line end>Text"
 
@@ -19,7 +20,7 @@ struct Setting {
   bool hyphenate = false;  // words are broken with a hyphen that is not theirs; compounds break always
   PageBreak page_break = PageBreak::kFormFeed;
   int page_lines = 40;
-  bool running_heads = false;  // the title above and the page's number below each page
+  RunningHead running_head = RunningHead::kNone;
   NotePlace notes = NotePlace::kPage;
   NoteStyle note_style = NoteStyle::kSpace;
   bool line_a_paragraph = false;  // no line breaks inside paragraphs, notes, titles

@@ -58,10 +58,12 @@ TEST(Typesetter, PutsNotesBelowThePageOrAtTheEnd) {
       typeset(small_document(),
               {.name = "", .page_break = PageBreak::kNone, .notes = NotePlace::kEnd, .note_style = NoteStyle::kDot}),
       "A Title\n\nWord of it.1\n\nNotes\n\n1. See it.\n");
-  EXPECT_EQ(
-      typeset(small_document(),
-              {.name = "", .running_heads = true, .note_style = NoteStyle::kOwnLine, .crlf = true, .no_blanks = true}),
-      "A Title\r\nWord of it.1\r\n1\r\nSee it.\r\n1\r\n\f");
+  EXPECT_EQ(typeset(small_document(), {.name = "",
+                                       .running_head = RunningHead::kTitle,
+                                       .note_style = NoteStyle::kOwnLine,
+                                       .crlf = true,
+                                       .no_blanks = true}),
+            "A Title\r\nWord of it.1\r\n1\r\nSee it.\r\n1\r\n\f");
 }
 
 TEST(Typesetter, SetsEveryGeneratedDocumentWithinItsWidth) {
