@@ -29,13 +29,9 @@ constexpr std::array<Class, 256> make_classes() {
 }
 constexpr auto kClasses = make_classes();
 
-Class class_of(char c) {
-  return kClasses[static_cast<unsigned char>(c)];
-}
+Class class_of(char c) { return kClasses[static_cast<unsigned char>(c)]; }
 
-bool is_white(char c) {
-  return class_of(c) == kSpace;
-}
+bool is_white(char c) { return class_of(c) == kSpace; }
 
 // The bytes at which the splitter has to stop and think.
 constexpr std::array<bool, 256> make_stops() {
@@ -52,9 +48,7 @@ class Splitter {
   void run();
 
  private:
-  [[nodiscard]] bool at(std::size_t i, std::string_view what) const {
-    return text_.compare(i, what.size(), what) == 0;
-  }
+  [[nodiscard]] bool at(std::size_t i, std::string_view what) const { return text_.compare(i, what.size(), what) == 0; }
   [[nodiscard]] char byte(std::size_t i) const { return i < text_.size() ? text_[i] : '\0'; }
   [[nodiscard]] std::size_t skip_white(std::size_t i) const {
     while (i < text_.size() && is_white(text_[i])) ++i;
@@ -111,8 +105,8 @@ std::size_t Splitter::opener_size(std::size_t i) const {
 
 bool part_of_word(char c) {
   const Class k = class_of(c);
-  return k == kUpper || k == kLower || k == kDigit || k == kHigh || c == '.' || c == '\'' || c == '-' ||
-         c == '/' || c == '@' || c == ':' || c == '_' || c == '&' || c == ',';
+  return k == kUpper || k == kLower || k == kDigit || k == kHigh || c == '.' || c == '\'' || c == '-' || c == '/' ||
+         c == '@' || c == ':' || c == '_' || c == '&' || c == ',';
 }
 
 // What stands before the mark at i, without quotation marks and brackets; at most kReach bytes of it.
@@ -191,11 +185,9 @@ bool Splitter::glued_end(std::size_t stop, std::size_t next) const {
   if (after.size() > 1 && class_of(after[1]) != kLower && class_of(after[1]) != kHigh) return false;
   if (abbreviation_kind(before) != Abbreviation::kNone) return false;
   const char end = byte(next + after.size());
-  if (end != '\0' && !is_white(end) && end != ',' && end != '\'' && end != '-' && class_of(end) != kHigh)
-    return false;
+  if (end != '\0' && !is_white(end) && end != ',' && end != '\'' && end != '-' && class_of(end) != kHigh) return false;
   if (starts_sentences(after)) return true;
-  return class_of(before[0]) == kLower && last == kLower && before.size() > 3 && after.size() > 3 &&
-         is_white(end);
+  return class_of(before[0]) == kLower && last == kLower && before.size() > 3 && after.size() > 3 && is_white(end);
 }
 
 // "Y." in "Zhao, Y. “China": an initial goes on; after "Plan B." a sentence may start with "The".
@@ -209,9 +201,9 @@ bool Splitter::initial_ends(std::size_t stop, std::string_view word, std::string
   const std::string_view previous = word_before(i);
   if (previous.empty() || after == "A") return false;
   // After a name an initial is the name's; after "appendix", "vitamin", "and" it is a thing of its own.
-  return class_of(previous[0]) == kLower || previous == "Appendix" || previous == "Annex" ||
-         previous == "Part" || previous == "Plan" || previous == "Section" || previous == "Schedule" ||
-         previous == "Group" || previous == "Type" || previous == "Volume";
+  return class_of(previous[0]) == kLower || previous == "Appendix" || previous == "Annex" || previous == "Part" ||
+         previous == "Plan" || previous == "Section" || previous == "Schedule" || previous == "Group" ||
+         previous == "Type" || previous == "Volume";
 }
 
 bool Splitter::full_stop_ends(std::size_t stop, std::size_t closed, std::size_t next) const {
@@ -229,19 +221,15 @@ bool Splitter::full_stop_ends(std::size_t stop, std::size_t closed, std::size_t 
     return false;  // a list's marker
   const bool numeral = digit || (is_roman(after) && after != "I");
   switch (abbreviation_kind(word)) {
-    case Abbreviation::kTitle:
-      return false;
+    case Abbreviation::kTitle: return false;
     case Abbreviation::kNumbered:
       if (word.size() == 1 && word != "P") break;
       if (only_in_sentence(word) && !digit) return true;  // "No. We stay."
       return !numeral && byte(start) != '$' && (starts_sentences(after) || class_of(word[0]) == kLower);
-    case Abbreviation::kOpen:
-      return start == next && starts_sentences(after) ? true : (word == "etc" && !digit);
-    case Abbreviation::kNone:
-      break;
+    case Abbreviation::kOpen: return start == next && starts_sentences(after) ? true : (word == "etc" && !digit);
+    case Abbreviation::kNone: break;
   }
-  if (word.size() == 1 && class_of(word[0]) == kUpper)
-    return start == next && initial_ends(stop, word, after);
+  if (word.size() == 1 && class_of(word[0]) == kUpper) return start == next && initial_ends(stop, word, after);
   if (is_dotted(word)) return starts_sentences(after) && after != "A" && class_of(word.back()) == kUpper;
   if (word.size() == 1 && numeral && class_of(word[0]) == kLower) return false;  // "n. 4", "c. 1900"
   return true;
@@ -258,8 +246,7 @@ std::size_t Splitter::marks_end(std::size_t i, int& dots, bool& spaced) const {
       dots += 3;
       i += 3;
     } else if (dots > 0 && c == ' ' && byte(i + 1) == '.' &&
-               (byte(i + 2) == ' ' || byte(i + 2) == '.' || byte(i + 2) == '\0' ||
-                closers_end(i + 2) > i + 2)) {
+               (byte(i + 2) == ' ' || byte(i + 2) == '.' || byte(i + 2) == '\0' || closers_end(i + 2) > i + 2)) {
       spaced = true;
       ++i;
     } else {
@@ -279,8 +266,7 @@ std::size_t Splitter::consider(std::size_t i) {
   const bool plain = end == i + 1 && dots == 1;
   if (!is_white(text_[closed])) {
     const bool quoted = closed > end && !(byte(end) == '\'' || byte(end) == ')' || byte(end) == ']');
-    if ((plain && closed == end && glued_end(i, end)) ||
-        (quoted && plain && starts_sentences(word_after(closed)))) {
+    if ((plain && closed == end && glued_end(i, end)) || (quoted && plain && starts_sentences(word_after(closed)))) {
       cut(closed, closed);
     } else if (dots == 0 && closed == end && i > begin_ && class_of(text_[i - 1]) == kLower &&
                starts_sentences(word_after(closed))) {
@@ -296,8 +282,7 @@ std::size_t Splitter::consider(std::size_t i) {
     ends = full_stop_ends(i, closed, next);
   } else if (dots >= 3) {
     const bool four = dots % 3 == 1;
-    ends = capital(start) && (four || !spaced) &&
-           (four || closed > end || i == begin_ || !is_white(text_[i - 1]));
+    ends = capital(start) && (four || !spaced) && (four || closed > end || i == begin_ || !is_white(text_[i - 1]));
   } else {
     ends = capital(start) || class_of(byte(start)) == kDigit || byte(start) == '$';
   }
@@ -329,16 +314,14 @@ std::size_t Splitter::cited_title(std::size_t i) const {
   const std::size_t end = near.find("\xE2\x80\x9D");
   if (end == std::string_view::npos || end == 0 || near[end - 1] != ',') return i + 3;
   const std::size_t after = i + 3 + end + 3;
-  if (near.substr(0, end).find("\xE2\x80\x9C") != std::string_view::npos || !is_white(byte(after)))
-    return i + 3;
+  if (near.substr(0, end).find("\xE2\x80\x9C") != std::string_view::npos || !is_white(byte(after))) return i + 3;
   const std::size_t next = skip_white(after);
   return capital(next) || byte(next) == '(' || at(next, "in ") ? after : i + 3;
 }
 
 void Splitter::cut(std::size_t end, std::size_t next) {
   while (end > begin_ && is_white(text_[end - 1])) --end;
-  if (end > begin_)
-    sentences_.push_back({static_cast<std::uint32_t>(begin_), static_cast<std::uint32_t>(end)});
+  if (end > begin_) sentences_.push_back({static_cast<std::uint32_t>(begin_), static_cast<std::uint32_t>(end)});
   begin_ = next;
 }
 
@@ -353,8 +336,8 @@ void Splitter::run() {
       i = bracket(i);
     } else if (c == '\n') {
       const std::size_t next = skip_white(i);
-      if (std::count(text_.begin() + static_cast<std::ptrdiff_t>(i),
-                     text_.begin() + static_cast<std::ptrdiff_t>(next), '\n') > 1)
+      if (std::count(text_.begin() + static_cast<std::ptrdiff_t>(i), text_.begin() + static_cast<std::ptrdiff_t>(next),
+                     '\n') > 1)
         cut(i, next);
       i = next;
     } else if (at(i, "\xE3\x80\x82") || at(i, "\xEF\xBC\x81") || at(i, "\xEF\xBC\x9F")) {
@@ -374,8 +357,6 @@ void Splitter::run() {
 
 }  // namespace
 
-void split_sentences(std::string_view text, std::vector<Span>& sentences) {
-  Splitter(text, sentences).run();
-}
+void split_sentences(std::string_view text, std::vector<Span>& sentences) { Splitter(text, sentences).run(); }
 
 }  // namespace apud

@@ -36,9 +36,7 @@ void expect_split(const std::string& marked) {
 }
 
 class Table : public ::testing::TestWithParam<const char*> {};
-TEST_P(Table, Splits) {
-  expect_split(GetParam());
-}
+TEST_P(Table, Splits) { expect_split(GetParam()); }
 
 INSTANTIATE_TEST_SUITE_P(
     Sentences, Table,
@@ -62,16 +60,14 @@ INSTANTIATE_TEST_SUITE_P(
         "River News (September 21, 2023), https://www.example.org/a_1.html. | Read it.",
         "It has three parts; each is new; none is old: see p. 3. | Good.", "1. Build a road. | 2. Open it.",
         "II. The second part. | It has a heading.", "Is it? | Yes! | No. | We stay. | No. 5 is alive.",
-        "He said no. | They went on. | It costs no. 5 dearly.",
-        "The road is open, according to the Min. of Works.",
+        "He said no. | They went on. | It costs no. 5 dearly.", "The road is open, according to the Min. of Works.",
         "Paid to A. Kim v. Lee Corp. | The court ruled. | Cf. Roe v. Wade.",
         "It rose by 10 percent in 2023. | 15 states joined. | $5 was paid.",
         "She lives on St. Mary Ave. in Ft. Worth. | He does not.",
         "At 5 p.m. Monday they met. | At 6 a.m. | They left.",
         "Plans A and B. | The rest is in Appendix C. | It is long. | It has vitamin C. | It is good.",
         "Élan vital. | Été came. | Ένα. | Δύο. | Один. | Два.",
-        "Node.js and a.out are names. | Visit example.com. | Do it.",
-        "The rate (3.5%) rose. | [It fell.] | It rose.",
+        "Node.js and a.out are names. | Visit example.com. | Do it.", "The rate (3.5%) rose. | [It fell.] | It rose.",
         "Ministers of Tonga, St. Kitts etc. came. | Ships, cars, etc. | They sailed.",
         "She holds a Ph.D. in law. | He has a Ph.D. | They met.",
         "See Smith, ed., Roads, 3rd ed. (London: Penguin, 2020), chap. 2. | He disagrees.",
@@ -82,17 +78,14 @@ INSTANTIATE_TEST_SUITE_P(
 TEST(Sentences, BreaksWhereTheSpaceIsLost) {
   EXPECT_EQ(split("He built six corridors.The six are long."), "He built six corridors. | The six are long.");
   EXPECT_EQ(split("It ended in 2013.They left."), "It ended in 2013. | They left.");
-  EXPECT_EQ(split("Use example.Com or System.Out.println here."),
-            "Use example.Com or System.Out.println here.");
+  EXPECT_EQ(split("Use example.Com or System.Out.println here."), "Use example.Com or System.Out.println here.");
 }
 
 TEST(Sentences, BlankLinesEndThemAndLineEndsDoNot) {
   EXPECT_EQ(split("A heading\n\nIt is\nlong.\n"), "A heading | It is\nlong.");
 }
 
-TEST(Sentences, OtherScripts) {
-  EXPECT_EQ(split("第一句。第二句。"), "第一句。 | 第二句。");
-}
+TEST(Sentences, OtherScripts) { EXPECT_EQ(split("第一句。第二句。"), "第一句。 | 第二句。"); }
 
 TEST(Sentences, NothingGivesNothing) {
   EXPECT_EQ(split(""), "");
@@ -104,9 +97,7 @@ void expect_partition(std::string_view text) {
   std::vector<Span> spans;
   split_sentences(text, spans);
   std::size_t at = 0;
-  auto white = [&](std::size_t i) {
-    return std::string_view(" \t\n\r\f\v").find(text[i]) != std::string_view::npos;
-  };
+  auto white = [&](std::size_t i) { return std::string_view(" \t\n\r\f\v").find(text[i]) != std::string_view::npos; };
   for (Span span : spans) {
     ASSERT_LE(at, span.begin);
     ASSERT_LT(span.begin, span.end);
