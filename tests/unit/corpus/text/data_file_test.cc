@@ -1,6 +1,7 @@
 #include "corpus/text/data_file.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <cstdlib>
 #include <filesystem>
@@ -12,7 +13,8 @@ namespace apud {
 namespace {
 
 TEST(DataFile, ReadsFromTheNamedFolderFirst) {
-  const std::filesystem::path folder = std::filesystem::path(testing::TempDir()) / "apud_data";
+  const std::filesystem::path folder =
+      std::filesystem::path(testing::TempDir()) / ("apud_data." + std::to_string(getpid()));
   std::filesystem::create_directories(folder);
   std::ofstream(folder / "words.txt") << "one\ntwo\n";
   setenv("APUD_DATA", folder.c_str(), 1);

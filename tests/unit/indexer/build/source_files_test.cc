@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -17,9 +18,11 @@ using Names = std::vector<std::string>;
 class SourceFilesTest : public testing::Test {
  protected:
   SourceFilesTest() {
-    fs::remove_all(fs::path(testing::TempDir()) / "apud_source_files");
-    fs::create_directories(fs::path(testing::TempDir()) / "apud_source_files");
-    folder_ = fs::canonical(fs::path(testing::TempDir()) / "apud_source_files");
+    // A folder of this process alone: tests run side by side.
+    const fs::path folder = fs::path(testing::TempDir()) / ("apud_source_files." + std::to_string(getpid()));
+    fs::remove_all(folder);
+    fs::create_directories(folder);
+    folder_ = fs::canonical(folder);
   }
   ~SourceFilesTest() override { fs::remove_all(folder_); }
 

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -25,7 +26,7 @@ std::string error_of(F call) {
 
 class SourceBytes : public testing::Test {
  protected:
-  SourceBytes() : folder_(fs::path(testing::TempDir()) / "apud_source_bytes") {
+  SourceBytes() : folder_(fs::path(testing::TempDir()) / ("apud_source_bytes." + std::to_string(getpid()))) {
     fs::remove_all(folder_);
     fs::create_directories(folder_);
   }
