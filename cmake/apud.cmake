@@ -28,4 +28,5 @@ function(apud_program name folder)
   file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${folder}/*.cc)
   add_executable(${name} ${sources})
   target_link_libraries(${name} PRIVATE apud_options ${ARGN})
+  target_link_options(${name} PRIVATE LINKER:--as-needed)  # each shared library costs every start
 endfunction()

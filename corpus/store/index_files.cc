@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <sys/file.h>
 #include <unistd.h>
+#define XXH_INLINE_ALL  // no library to load at the start of a program
 #include <xxhash.h>
 
 #include <array>
@@ -12,7 +13,6 @@
 #include <cstring>
 #include <filesystem>
 #include <memory>
-#include <vector>
 
 #include "corpus/text/error.h"
 
@@ -54,13 +54,14 @@ class File {
 // Calls `take` with the pieces of a file.
 template <typename F>
 void read_pieces(int fd, const std::string& path, F take) {
-  std::vector<char> buffer(1 << 18);
+  constexpr std::size_t kPieceBytes = std::size_t{1} << 18;
+  const auto buffer = std::make_unique_for_overwrite<char[]>(kPieceBytes);  // a small file touches one page of it
   while (true) {
-    const ssize_t got = ::read(fd, buffer.data(), buffer.size());
+    const ssize_t got = ::read(fd, buffer.get(), kPieceBytes);
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) throw_unreadable(path, errno);
     if (got == 0) return;
-    take(buffer.data(), static_cast<std::size_t>(got));
+    take(buffer.get(), static_cast<std::size_t>(got));
   }
 }
 

@@ -9,6 +9,7 @@ namespace apud {
 namespace {
 
 constexpr std::uint32_t kLongestContainer = 20000;  // blocks; a box without end must not read a whole index
+constexpr std::uint32_t kNearBlocks = 16;           // behind a container's title, which are read one by one
 constexpr std::uint32_t kNotesBetween = 200;        // a page's notes may stand in the middle of a box; endnotes do not
 
 Where where_of(const Passage& passage, const Quote& quote, std::optional<std::uint32_t> sentence) {
@@ -34,6 +35,67 @@ void append_paragraph(Source& note, const Evidence& paragraph) {
   where.bytes.insert(where.bytes.end(), paragraph.where.bytes.begin(), paragraph.where.bytes.end());
   where.lines.begin = std::min(where.lines.begin, paragraph.where.lines.begin);
   where.lines.end = std::max(where.lines.end, paragraph.where.lines.end);
+}
+
+// Whether a block stands inside a container, at any depth. A parent stands before its parts, so that this ends.
+bool stands_in(const PassageSource& index, const Passage& passage, const Passage& container) {
+  std::optional<std::uint32_t> parent = passage.parent;
+  for (std::uint32_t before = passage.block; parent && *parent < before;) {
+    if (*parent == container.block) return true;
+    before = *parent;
+    const std::optional<Passage> above = index.passage(container.document, *parent);
+    parent = above ? above->parent : std::nullopt;
+  }
+  return false;
+}
+
+// Whether the first block from `block` on that is no page's note stands in the container.
+bool reaches(const PassageSource& index, const Passage& container, std::uint32_t block) {
+  for (const std::uint32_t end = block + kNotesBetween; block < end; ++block) {
+    const std::optional<Passage> passage = index.passage(container.document, block);
+    if (!passage) return false;
+    if (stands_in(index, *passage, container)) return true;
+    if (passage->kind != BlockKind::kFootnote) return false;
+  }
+  return false;
+}
+
+// The last block of a container that holds `inside`, found in steps that double and then halve.
+std::uint32_t last_part(const PassageSource& index, const Passage& container, std::uint32_t inside) {
+  std::uint32_t step = 1;
+  while (step < kLongestContainer && reaches(index, container, inside + step)) {
+    inside += step;
+    step *= 2;
+  }
+  for (std::uint32_t outside = inside + step; outside - inside > 1;) {
+    const std::uint32_t middle = inside + (outside - inside) / 2;
+    if (reaches(index, container, middle))
+      inside = middle;
+    else
+      outside = middle;
+  }
+  return inside;
+}
+
+// The direct parts of a container that name its sources. They stand at its end, or under its title: so the rows of a
+// long table are not read for them.
+std::vector<Passage> source_parts(const PassageSource& index, const Passage& container) {
+  std::vector<Passage> found;
+  const auto take = [&](Passage& part) {
+    if (part.kind == BlockKind::kSource && part.parent == container.block) found.push_back(std::move(part));
+  };
+  const std::uint32_t near = container.block + kNearBlocks;
+  for (std::uint32_t block = container.block + 1; block <= near; ++block) {
+    std::optional<Passage> part = index.passage(container.document, block);
+    if (!part) return found;
+    const bool inside = stands_in(index, *part, container);
+    if (!inside && part->kind != BlockKind::kFootnote) return found;
+    if (inside) take(*part);
+  }
+  const std::uint32_t last = last_part(index, container, near);
+  for (std::uint32_t block = std::max(near + 1, last - kNearBlocks / 2); block <= last; ++block)
+    if (std::optional<Passage> part = index.passage(container.document, block)) take(*part);
+  return found;
 }
 
 }  // namespace
@@ -92,12 +154,20 @@ std::optional<Source> SourceFinder::note(const std::string& document, const Pass
 const std::vector<Source>& SourceFinder::source_lines(const Passage& container) {
   auto [entry, fresh] = lines_of_.try_emplace({container.document, container.block});
   if (!fresh) return entry->second;
-  for (const Passage& part : parts_of(index_, container)) {
-    if (part.kind != BlockKind::kSource || part.parent != container.block) continue;
+  for (const Passage& part : source_parts(index_, container)) {
     Evidence line = evidence_of(part, std::nullopt);
     const Via via = container.kind == BlockKind::kTable ? Via::kTableSource : Via::kSourceLine;
     entry->second.push_back({via, "", std::move(line.quote), std::move(line.where)});
   }
+  return entry->second;
+}
+
+const std::optional<Passage>& SourceFinder::parent_of(const Passage& passage) {
+  static const std::optional<Passage> kNone;
+  // A parent stands before its parts, so that going up ends.
+  if (!passage.parent || *passage.parent >= passage.block) return kNone;
+  auto [entry, fresh] = parents_.try_emplace({passage.document, *passage.parent});
+  if (fresh) entry->second = index_.passage(passage.document, *passage.parent);
   return entry->second;
 }
 
@@ -106,15 +176,13 @@ std::vector<Source> SourceFinder::sources_of(const Passage& passage, std::option
   for (const PassageRef& ref : refs_of(passage, sentence))
     if (std::optional<Source> found = note(passage.document, ref)) sources.push_back(std::move(*found));
   if (passage.kind == BlockKind::kSource) return sources;  // it is the source line
-  std::optional<Passage> container = passage;
-  while (container) {
-    if (is_container(container->kind)) {
-      const std::vector<Source>& lines = source_lines(*container);
+  for (const Passage* around = &passage; around != nullptr;) {
+    if (is_container(around->kind)) {
+      const std::vector<Source>& lines = source_lines(*around);
       sources.insert(sources.end(), lines.begin(), lines.end());
     }
-    // A parent stands before its parts, so that this ends.
-    const bool upward = container->parent && *container->parent < container->block;
-    container = upward ? index_.passage(container->document, *container->parent) : std::nullopt;
+    const std::optional<Passage>& parent = parent_of(*around);
+    around = parent ? &*parent : nullptr;
   }
   return sources;
 }

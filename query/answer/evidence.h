@@ -59,9 +59,12 @@ class SourceFinder {
  private:
   std::optional<Source> note(const std::string& document, const PassageRef& ref);
   const std::vector<Source>& source_lines(const Passage& container);
+  const std::optional<Passage>& parent_of(const Passage& passage);
 
+  using Place = std::pair<std::string, std::uint32_t>;  // document and block
   const PassageSource& index_;
-  std::map<std::pair<std::string, std::uint32_t>, std::vector<Source>> lines_of_;
+  std::map<Place, std::vector<Source>> lines_of_;
+  std::map<Place, std::optional<Passage>> parents_;
 };
 
 // The blocks inside a box, table or figure (those of blocks inside it too), in reading order.

@@ -57,6 +57,8 @@ struct Character {
 };
 
 Character character_at(std::string_view text, std::uint32_t begin) {
+  const auto byte = static_cast<unsigned char>(text[begin]);
+  if (byte < 0x80) return {{begin, begin + 1}, 1, byte == ' '};
   const std::uint32_t length = utf8_step(text.substr(begin)).length;
   const char32_t code = code_point(text.substr(begin, length));
   return {{begin, begin + length}, width_of(code), code == ' '};
@@ -105,7 +107,14 @@ std::string valid_utf8(std::string_view text) {
 std::string printable(std::string_view text) {
   std::string out;
   bool blank = false;
+  out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte > ' ' && byte < 0x7F) {  // most of all text
+      out += text[at++];
+      blank = false;
+      continue;
+    }
     const Utf8Step step = utf8_step(text.substr(at));
     const std::string_view character = text.substr(at, step.length);
     const char32_t code = step.valid ? code_point(character) : 0;

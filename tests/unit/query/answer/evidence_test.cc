@@ -102,6 +102,26 @@ TEST(Sources, OfARowAreTheTablesAndThenTheBoxs) {
   EXPECT_LE(index.look_ups - look_ups, 3) << "source lines are looked for once";
 }
 
+TEST(Sources, OfALongTableAreFoundWithFewLookUps) {
+  MemoryIndex index;
+  for (const int rows : {0, 1, 2, 7, 8, 9, 15, 16, 17, 31, 32, 33, 1000}) {
+    const auto table = static_cast<std::uint32_t>(index.passages.size());
+    index.add(BlockKind::kTable, "Ships");
+    for (int row = 0; row < rows; ++row) {
+      index.add(BlockKind::kTableRow, "ship").parent = table;
+      if (row % 40 == 39) index.add(BlockKind::kFootnote, "A page's note.");
+    }
+    index.add(BlockKind::kSource, "Source: table of " + std::to_string(rows)).parent = table;
+    index.add(BlockKind::kParagraph, "Prose.");
+    index.add(BlockKind::kSource, "Source: of nothing.");
+    SourceFinder finder(index);
+    index.look_ups = 0;
+    EXPECT_EQ(texts(finder.sources_of(index.passages[table + (rows > 0 ? 1 : 0)], 0)),
+              (std::vector<std::string>{"Source: table of " + std::to_string(rows)}));
+    EXPECT_LE(index.look_ups, 60);
+  }
+}
+
 TEST(Sources, OfASourceLineAreNotItself) {
   const MemoryIndex index = harbour();
   SourceFinder finder(index);
