@@ -3,6 +3,7 @@
 #include "corpus/search/compaction.h"
 
 #include <fcntl.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 #include <xapian.h>
 
@@ -30,13 +31,31 @@ void sync_file(const std::string& path) {
                 "the last state stands; make room and run apud-index again");
 }
 
+std::uint64_t size_of(const std::string& database) {
+  if (std::filesystem::is_regular_file(database)) return std::filesystem::file_size(database);
+  std::uint64_t size = 0;
+  for (const auto& file : std::filesystem::directory_iterator(database)) size += file.file_size();
+  return size;
+}
+
 void compact_some(const std::vector<std::string>& sources, const std::string& path) {
+  std::uint64_t size = 0;
+  for (const std::string& source : sources) size += size_of(source);
+  require_space(std::filesystem::path(path).parent_path().string(), size);
   Xapian::Database all;
   for (const std::string& source : sources) all.add_database(Xapian::Database(source));
   all.compact(path, Xapian::DBCOMPACT_SINGLE_FILE | Xapian::Compactor::FULL);
 }
 
 }  // namespace
+
+void require_space(const std::string& directory, std::uint64_t bytes) {
+  constexpr std::uint64_t kSpare = 256 << 10;  // tables and manifests
+  struct statvfs disk {};
+  if (::statvfs(directory.c_str(), &disk) != 0 || disk.f_bavail * disk.f_frsize >= bytes + kSpare) return;
+  throw Error(ErrorCode::kNoSpace, "no space left to write the index", directory,
+              "the last state stands; make room and run apud-index again");
+}
 
 void compact(std::vector<std::string> sources, const std::string& path) {
   std::vector<std::string> intermediate;

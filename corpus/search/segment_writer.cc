@@ -17,14 +17,16 @@
 namespace apud {
 namespace {
 
-constexpr int kCreate = Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_TERMLIST |
-                        Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS;
+constexpr int kCreate =
+    Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_TERMLIST | Xapian::DB_NO_SYNC;
 // A batch ends at either: its terms should stay in the processor's cache.
 constexpr DocId kBatchPassages = 2000;
 constexpr std::uint64_t kBatchBytes = 4u << 20;
+constexpr std::uint64_t kBatchGrowth = 6;  // bytes on the disk for a byte of text, at most
 // A word of a larger segment is offered as a correction from this number of passages on.
 constexpr DocId kLargeSegment = 20000;
 constexpr std::uint32_t kFrequentWord = 3;
+constexpr std::uint64_t kSpellingGrowth = 300;  // bytes on the disk for a word, at most
 constexpr std::size_t kMaxVocabulary = 400000;
 
 }  // namespace
@@ -71,6 +73,7 @@ void SegmentWriter::State::open_batch() {
 
 void SegmentWriter::State::close_batch() {
   if (!batch_open) return;
+  require_space(directory, kBatchGrowth * batch_bytes);
   passage_db.commit();
   document_db.commit();
   passage_db.close();
@@ -92,6 +95,7 @@ void SegmentWriter::State::write_spelling(const std::string& path) {
   std::sort(words.begin(), words.end());
   for (const auto& [word, count] : words)
     if (count >= least) db.add_spelling(word, count);
+  require_space(directory, kSpellingGrowth * words.size());
   db.commit();
   db.close();
 }
