@@ -66,6 +66,9 @@ void SegmentWriter::State::open_batch() {
   batches.push_back(directory + "/batch-" + std::to_string(batches.size()));
   passage_db = Xapian::WritableDatabase(batches.back() + "-p", kCreate);
   document_db = Xapian::WritableDatabase(batches.back() + "-d", kCreate);
+  // A database that is left within a transaction forgets it; otherwise its end would write what nobody wants.
+  passage_db.begin_transaction(false);
+  document_db.begin_transaction(false);
   batch_open = true;
   batch_passages = 0;
   batch_bytes = 0;
@@ -74,10 +77,11 @@ void SegmentWriter::State::open_batch() {
 void SegmentWriter::State::close_batch() {
   if (!batch_open) return;
   require_space(directory, kBatchGrowth * batch_bytes);
-  passage_db.commit();
-  document_db.commit();
-  passage_db.close();
-  document_db.close();
+  for (Xapian::WritableDatabase* db : {&passage_db, &document_db}) {
+    db->commit_transaction();
+    db->commit();
+    db->close();
+  }
   batch_open = false;
   if (terms->vocabulary().size() > kMaxVocabulary) collect_spelling();
 }
