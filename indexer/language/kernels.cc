@@ -1,0 +1,287 @@
+// Three ways to the same whole numbers. Float steps are elementwise without fused multiply-add (the build sets
+// -ffp-contract=off), so they agree too; tests compare the three.
+// Layer 4, pure.
+#include "indexer/language/kernels.h"
+
+// Vectors never pass a call: they are inlined. GCC 12's own header trips the second warning (GCC bug 105593).
+#pragma GCC diagnostic ignored "-Wpsabi"
+#pragma GCC diagnostic ignored "-Wuninitialized"
+#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
+#include <immintrin.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+
+#include "indexer/language/network.h"
+
+#define APUD_VNNI __attribute__((target("avx512f,avx512bw,avx512vl,avx512vnni")))
+#define APUD_AVX2 __attribute__((target("avx2")))
+#define APUD_INLINE __attribute__((always_inline)) inline
+
+namespace apud {
+namespace {
+
+using Lanes = float __attribute__((vector_size(64)));
+constexpr std::size_t kLanes = 16;
+
+APUD_INLINE Lanes load(const float* p) {
+  Lanes v;
+  std::memcpy(&v, p, sizeof v);
+  return v;
+}
+APUD_INLINE void store(float* p, const Lanes& v) { std::memcpy(p, &v, sizeof v); }
+
+APUD_INLINE std::uint32_t four_bytes(const std::uint8_t* p) {
+  std::uint32_t v;
+  std::memcpy(&v, p, sizeof v);
+  return v;
+}
+
+// Each way computes kRows rows of 16 * kWide columns from row r and column j on.
+struct Plain {
+  template <std::size_t kRows, std::size_t kWide>
+  static APUD_INLINE void tile(const ByteMatrix& m, const ByteProduct& p, std::size_t r, std::size_t j) {
+    for (std::size_t row = r; row < r + kRows; ++row) {
+      std::int32_t sum[kWide * kLanes] = {};
+      for (std::size_t k = 0; k < m.depth; k += 4) {
+        const std::int8_t* w = m.values.data() + k * m.columns + j * 4;
+        const std::uint8_t* a = p.x + row * m.depth + k;
+        for (std::size_t i = 0; i < kWide * kLanes; ++i)
+          sum[i] += a[0] * w[4 * i] + a[1] * w[4 * i + 1] + a[2] * w[4 * i + 2] + a[3] * w[4 * i + 3];
+      }
+      const float* from = p.base + row * p.base_step + j;
+      float* to = p.out + row * p.out_step + j;
+      for (std::size_t i = 0; i < kWide * kLanes; ++i)
+        to[i] = from[i] + static_cast<float>(sum[i] + m.offset[j + i]) * m.scale[j + i];
+    }
+  }
+};
+
+struct Avx2 {
+  template <std::size_t kRows, std::size_t kWide>
+  APUD_AVX2 static inline void tile(const ByteMatrix& m, const ByteProduct& p, std::size_t r, std::size_t j) {
+    if constexpr (kRows * kWide > 4) {  // 16 registers: a quarter of the tile at a time
+      for (std::size_t c = 0; c < kWide; ++c) tile<kRows, 1>(m, p, r, j + c * kLanes);
+    } else {
+      __m256i sum[kRows][kWide * 2];
+      for (auto& row : sum)
+        for (auto& cell : row) cell = _mm256_setzero_si256();
+      const __m256i ones = _mm256_set1_epi16(1);
+      for (std::size_t k = 0; k < m.depth; k += 4) {
+        const std::int8_t* w = m.values.data() + k * m.columns + j * 4;
+        for (std::size_t c = 0; c < kWide * 2; ++c) {
+          const __m256i weights = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(w + c * 32));
+          for (std::size_t i = 0; i < kRows; ++i) {
+            const __m256i a = _mm256_set1_epi32(static_cast<int>(four_bytes(p.x + (r + i) * m.depth + k)));
+            sum[i][c] = _mm256_add_epi32(sum[i][c], _mm256_madd_epi16(_mm256_maddubs_epi16(a, weights), ones));
+          }
+        }
+      }
+      for (std::size_t i = 0; i < kRows; ++i)
+        for (std::size_t c = 0; c < kWide * 2; ++c) {
+          const std::size_t at = j + c * 8;
+          const __m256i offset = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(m.offset.data() + at));
+          const __m256 whole = _mm256_cvtepi32_ps(_mm256_add_epi32(sum[i][c], offset));
+          const __m256 value = _mm256_mul_ps(whole, _mm256_loadu_ps(m.scale.data() + at));
+          const __m256 from = _mm256_loadu_ps(p.base + (r + i) * p.base_step + at);
+          _mm256_storeu_ps(p.out + (r + i) * p.out_step + at, _mm256_add_ps(from, value));
+        }
+    }
+  }
+};
+
+struct Vnni {
+  template <std::size_t kRows, std::size_t kWide>
+  APUD_VNNI static inline void tile(const ByteMatrix& m, const ByteProduct& p, std::size_t r, std::size_t j) {
+    __m512i sum[kRows][kWide];
+    for (std::size_t c = 0; c < kWide; ++c) {
+      const __m512i offset = _mm512_loadu_si512(m.offset.data() + j + c * kLanes);
+      for (auto& row : sum) row[c] = offset;
+    }
+    const std::int8_t* w = m.values.data() + j * 4;
+    const std::uint8_t* x = p.x + r * m.depth;
+    for (std::size_t k = 0; k < m.depth; k += 4, w += 4 * m.columns, x += 4) {
+      __m512i a[kRows];
+      for (std::size_t i = 0; i < kRows; ++i) a[i] = _mm512_set1_epi32(static_cast<int>(four_bytes(x + i * m.depth)));
+      for (std::size_t c = 0; c < kWide; ++c) {
+        const __m512i weights = _mm512_loadu_si512(w + c * 64);
+        for (std::size_t i = 0; i < kRows; ++i) sum[i][c] = _mm512_dpbusd_epi32(sum[i][c], a[i], weights);
+      }
+    }
+    for (std::size_t i = 0; i < kRows; ++i)
+      for (std::size_t c = 0; c < kWide; ++c) {
+        const std::size_t at = j + c * kLanes;
+        const __m512 value = _mm512_mul_ps(_mm512_cvtepi32_ps(sum[i][c]), _mm512_loadu_ps(m.scale.data() + at));
+        const __m512 from = _mm512_loadu_ps(p.base + (r + i) * p.base_step + at);
+        _mm512_storeu_ps(p.out + (r + i) * p.out_step + at, _mm512_add_ps(from, value));
+      }
+  }
+};
+
+template <typename Way, std::size_t kWide>
+APUD_INLINE void columns_of(const ByteMatrix& m, const ByteProduct& p, std::size_t j) {
+  std::size_t r = 0;
+  for (; r + 4 <= p.rows; r += 4) Way::template tile<4, kWide>(m, p, r, j);
+  for (; r < p.rows; ++r) Way::template tile<1, kWide>(m, p, r, j);
+}
+
+template <typename Way>
+APUD_INLINE void product(const ByteMatrix& m, const ByteProduct& p) {
+  std::size_t j = 0;
+  for (; j + 4 * kLanes <= m.columns; j += 4 * kLanes) columns_of<Way, 4>(m, p, j);
+  for (; j < m.columns; j += kLanes) columns_of<Way, 1>(m, p, j);
+}
+
+// round(v * kScale) + kShift; adding 1.5 * 2^23 rounds to the nearest whole number, whose low byte is taken.
+template <int kScale, int kShift>
+APUD_INLINE void bytes_of(const Lanes& v, std::uint8_t* bytes) {
+  using Whole = std::int32_t __attribute__((vector_size(64)));
+  using Bytes = std::uint8_t __attribute__((vector_size(16)));
+  const Lanes shifted = v * static_cast<float>(kScale) + (12582912.0F + static_cast<float>(kShift));
+  Whole whole;
+  std::memcpy(&whole, &shifted, sizeof whole);
+  const Bytes low = __builtin_convertvector(whole & 255, Bytes);
+  std::memcpy(bytes, &low, sizeof low);
+}
+
+template <typename Way>
+APUD_INLINE void direction(const ByteMatrix& loop, const float* gates, std::size_t gate_step, std::size_t rows,
+                           bool backwards, std::uint8_t* state, std::size_t state_step) {
+  constexpr std::size_t kParts = kHidden / kLanes;
+  Lanes cell[kParts] = {};
+  alignas(64) float z[3 * kHidden];
+  alignas(64) std::uint8_t last[kHidden];
+  std::memset(last, 128, sizeof last);
+  for (std::size_t step = 0; step < rows; ++step) {
+    const std::size_t r = backwards ? rows - 1 - step : step;
+    product<Way>(loop, {last, 1, gates + r * gate_step, 0, z, 0});
+    for (std::size_t p = 0; p < kParts; ++p) {
+      const Lanes forget = gate(load(z + p * kLanes)), candidate = squash(load(z + kHidden + p * kLanes));
+      const Lanes out = gate(load(z + 2 * kHidden + p * kLanes));
+      cell[p] = candidate + forget * (cell[p] - candidate);
+      bytes_of<127, 128>(out * cell[p], last + p * kLanes);
+    }
+    std::memcpy(state + r * state_step, last, sizeof last);
+  }
+}
+
+template <int kScale, int kShift>
+APUD_INLINE void squash_all(float* values, std::size_t count, std::uint8_t* bytes) {
+  for (std::size_t i = 0; i < count; i += kLanes) {
+    const Lanes v = squash(load(values + i));
+    store(values + i, v);
+    bytes_of<kScale, kShift>(v, bytes + i);
+  }
+}
+
+APUD_INLINE void sum_all(const std::int8_t* const* rows, const float* scales, std::size_t count, float* out) {
+  using Bytes = std::int8_t __attribute__((vector_size(16)));
+  Lanes sum[kEmbedding / kLanes] = {};
+  for (std::size_t r = 0; r < count; ++r)
+    for (std::size_t p = 0; p < kEmbedding / kLanes; ++p) {
+      Bytes bytes;
+      std::memcpy(&bytes, rows[r] + p * kLanes, sizeof bytes);
+      sum[p] += __builtin_convertvector(bytes, Lanes) * scales[r];
+    }
+  for (std::size_t p = 0; p < kEmbedding / kLanes; ++p) store(out + p * kLanes, sum[p]);
+}
+
+#define APUD_WAY(name, Way, target)                                                                                 \
+  target void product_##name(const ByteMatrix& m, const ByteProduct& p) { product<Way>(m, p); }                     \
+  target void direction_##name(const ByteMatrix& loop, const float* gates, std::size_t gate_step, std::size_t rows, \
+                               bool backwards, std::uint8_t* state, std::size_t state_step) {                       \
+    direction<Way>(loop, gates, gate_step, rows, backwards, state, state_step);                                     \
+  }                                                                                                                 \
+  target void squash_##name(float* values, std::size_t count, std::uint8_t* bytes) {                                \
+    squash_all<127, 128>(values, count, bytes);                                                                     \
+  }                                                                                                                 \
+  target void weights_##name(float* values, std::size_t count, std::uint8_t* bytes) {                               \
+    squash_all<kWeightLimit, 0>(values, count, bytes);                                                              \
+  }                                                                                                                 \
+  target void sum_##name(const std::int8_t* const* rows, const float* scales, std::size_t count, float* out) {      \
+    sum_all(rows, scales, count, out);                                                                              \
+  }
+APUD_WAY(plain, Plain, )
+APUD_WAY(avx2, Avx2, APUD_AVX2)
+APUD_WAY(vnni, Vnni, APUD_VNNI)
+#undef APUD_WAY
+
+struct Ways {
+  const char* name;
+  decltype(&product_plain) product;
+  decltype(&direction_plain) direction;
+  decltype(&squash_plain) squash, weights;
+  decltype(&sum_plain) sum;
+};
+
+constexpr Ways kPlainWays = {"plain", product_plain, direction_plain, squash_plain, weights_plain, sum_plain};
+constexpr Ways kAvx2Ways = {"avx2", product_avx2, direction_avx2, squash_avx2, weights_avx2, sum_avx2};
+constexpr Ways kVnniWays = {"avx512vnni", product_vnni, direction_vnni, squash_vnni, weights_vnni, sum_vnni};
+
+const Ways* detect() {
+  if (__builtin_cpu_supports("avx512vnni") && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl"))
+    return &kVnniWays;
+  return __builtin_cpu_supports("avx2") ? &kAvx2Ways : &kPlainWays;
+}
+
+// Read by all threads, set before main; tests set it again through use_kernel.
+const Ways* ways = detect();
+
+}  // namespace
+
+ByteMatrix ByteMatrix::quantise(std::span<const float> weights, std::size_t depth, std::size_t columns) {
+  ByteMatrix m;
+  m.depth = depth, m.columns = columns;
+  m.values.resize(depth * columns);
+  m.scale.resize(columns);
+  for (std::size_t j = 0; j < columns; ++j) {
+    float most = 1e-6F;
+    for (std::size_t k = 0; k < depth; ++k) most = std::max(most, std::abs(weights[k * columns + j]));
+    const float unit = most / kWeightLimit;
+    m.scale[j] = unit / 127.0F;
+    for (std::size_t k = 0; k < depth; ++k)
+      m.values[(k / 4 * columns + j) * 4 + k % 4] =
+          static_cast<std::int8_t>(std::lround(weights[k * columns + j] / unit));
+  }
+  m.prepare();
+  return m;
+}
+
+void ByteMatrix::prepare() {
+  offset.assign(columns, 0);
+  for (std::size_t k = 0; k < depth; ++k)
+    for (std::size_t j = 0; j < columns; ++j) offset[j] -= 128 * values[(k / 4 * columns + j) * 4 + k % 4];
+}
+
+void multiply(const ByteMatrix& matrix, const ByteProduct& product) { ways->product(matrix, product); }
+
+void run_direction(const ByteMatrix& loop, const float* gates, std::size_t gate_step, std::size_t rows, bool backwards,
+                   std::uint8_t* state, std::size_t state_step) {
+  ways->direction(loop, gates, gate_step, rows, backwards, state, state_step);
+}
+
+void squash_to_bytes(float* values, std::size_t count, std::uint8_t* bytes) { ways->squash(values, count, bytes); }
+
+void squash_to_weights(float* values, std::size_t count, std::int8_t* bytes) {
+  ways->weights(values, count, reinterpret_cast<std::uint8_t*>(bytes));
+}
+
+void sum_rows(const std::int8_t* const* rows, const float* scales, std::size_t count, float* out) {
+  ways->sum(rows, scales, count, out);
+}
+
+const char* kernel_name() { return ways->name; }
+
+bool use_kernel(std::string_view name) {
+  for (const Ways* each : {&kPlainWays, &kAvx2Ways, &kVnniWays}) {
+    if (name != each->name) continue;
+    if (each == &kAvx2Ways && !__builtin_cpu_supports("avx2")) return false;
+    if (each == &kVnniWays && detect() != &kVnniWays) return false;
+    ways = each;
+    return true;
+  }
+  return false;
+}
+
+}  // namespace apud

@@ -1,0 +1,16 @@
+// Learns how forms become lemmas.
+// Layer 7: a part of apud-train.
+#pragma once
+
+#include <vector>
+
+#include "indexer/language/model.h"
+#include "indexer/train/treebank.h"
+
+namespace apud {
+
+// Fills the model's lemma tables: for each tag the endings whose rule differs from that of the next shorter one, and
+// the words that no ending gets right.
+void learn_lemmas(const std::vector<GoldSentence>& sentences, LanguageModel& model);
+
+}  // namespace apud
