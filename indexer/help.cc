@@ -10,7 +10,7 @@ const char* const kHelpText =
 Examples:
   apud-index ~/reports                      read a folder into ./.apud
   apud-index ~/reports                      again: only what changed is read
-  apud-index --prune ~/reports              and drop what is gone from the folder
+  apud-index --prune ~/reports              and drop what is gone from there
   apud-index --db ~/library a.txt b.md      two files, into an index elsewhere
   apud-index --remove draft.txt             drop one document by its name
   apud-index --explain a.txt | jq '.blocks[] | select(.kind == "footnote")'

@@ -27,7 +27,8 @@ int build(const Options& options) {
   Display display(!options.quiet, options.verbose);
   const BuildSummary summary = build_index(request, display);
   display.clear();
-  const bool failed_wholly = !summary.failures.empty() && summary.changed() + summary.unchanged == 0;
+  const bool failed_wholly =
+      !options.paths.empty() && !summary.failures.empty() && summary.changed() + summary.unchanged == 0;
   for (const Failure& failure : summary.failures) write_message(failure.message());
   if (options.json)
     write_result(summary_json(summary, failed_wholly) + "\n");

@@ -84,11 +84,13 @@ std::string index_directory(const po::variables_map& values) {
   }
   if (const char* named = std::getenv("APUD_DB"); named != nullptr && *named != '\0') return named;
   std::error_code error;
-  for (fs::path folder = fs::current_path(error); !error && !folder.empty(); folder = folder.parent_path()) {
+  const fs::path here = fs::current_path(error);
+  if (error) refuse("cannot tell the current folder (" + error.message() + ")", "", "name the index with --db");
+  for (fs::path folder = here; !folder.empty(); folder = folder.parent_path()) {
     if (fs::is_directory(folder / ".apud", error)) return (folder / ".apud").string();
     if (folder == folder.root_path()) break;
   }
-  return (fs::current_path(error) / ".apud").string();
+  return (here / ".apud").string();
 }
 
 void refuse_what_is_to_come(const po::variables_map& values) {
