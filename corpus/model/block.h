@@ -40,7 +40,7 @@ struct Block {
   std::optional<std::uint32_t> parent;
   std::uint32_t page = 1;                       // ordinal, from 1
   std::vector<FootnoteRef> refs;                // in order of `at`
-  std::vector<std::vector<std::string>> cells;  // table: the head's rows; row: one row
+  std::vector<std::vector<std::string>> cells;  // table: the head and all rows; row: its one row
   std::vector<std::string> warnings;            // messages of the repairs made to it
   std::vector<Span> sentences;                  // of text; set by the pipeline after parsing
 };

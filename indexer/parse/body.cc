@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "indexer/parse/characters.h"
+#include "indexer/parse/natural_width.h"
 
 namespace apud::parse {
 
@@ -33,13 +34,28 @@ void Body::measure() {
   const auto most = widths.begin() + static_cast<std::ptrdiff_t>(widths.size() * 9 / 10);
   std::nth_element(widths.begin(), most, widths.end());
   width_ = *most;
+  measure_natural_width();
+}
+
+// The natural width of full lines: the median of a sample.
+void Body::measure_natural_width() {
+  std::vector<std::uint32_t> widths;
+  const std::uint32_t step = 1 + size() / 2000;
+  for (std::uint32_t k = 0; k + 1 < size(); k += step)
+    if (gap(k + 1) == Gap::kNone && line(k).width * 100 >= width_ * 85) widths.push_back(natural_width(words(k)));
+  if (widths.empty()) return;
+  const auto middle = widths.begin() + static_cast<std::ptrdiff_t>(widths.size() / 2);
+  std::nth_element(widths.begin(), middle, widths.end());
+  natural_full_ = *middle;
 }
 
 bool Body::is_short(std::uint32_t k) const {
   const std::uint32_t next =
       k + 1 < size() ? static_cast<std::uint32_t>(std::min<std::size_t>(first_word(words(k + 1)).size(), 30)) : 8;
-  const std::uint32_t full = has_blanks_ ? width_ * 3 / 4 : width_ * 93 / 100;
-  return line(k).width + 1 + next <= full;
+  if (!has_blanks_ || line(k).width + 1 + next <= width_ * 3 / 4) return line(k).width + 1 + next <= width_ * 93 / 100;
+  // Blank lines part most paragraphs here: one that is missing takes two measures that agree.
+  if (line(k).width + 1 + next > width_ * 92 / 100 || k + 1 >= size()) return false;
+  return natural_width(words(k)) + 250 + natural_width(first_word(words(k + 1))) <= natural_full_ * 92 / 100;
 }
 
 bool Body::is_cut_by_mark(std::uint32_t k) const {

@@ -41,11 +41,13 @@ class Body {
     Gap gap;
   };
   void measure();
+  void measure_natural_width();
 
   std::string_view text_;
   const std::vector<Line>& source_lines_;
   std::vector<Entry> lines_;
   std::uint32_t width_ = 0;
+  std::uint32_t natural_full_ = 0;
   bool has_blanks_ = false;
 };
 

@@ -49,13 +49,9 @@ Glue glue_before(std::string_view text, const Line& line, std::uint32_t at, std:
     if (stop == line.words.begin || text[stop - 1] == ' ') return Glue::kNone;
     if (is_number_word(word_before(text, line.words.begin, stop))) return Glue::kNone;
     if (!is_digit(text[stop - 1])) return Glue::kStrong;
-    // Decimals and thousands, unless a sentence ended with a year.
-    std::uint32_t digits = stop;
-    while (digits > line.words.begin && is_digit(text[digits - 1])) --digits;
-    const bool year = stop - digits == 4 && (text[digits] == '1' || text[digits] == '2') &&
-                      (digits == line.words.begin || text[digits - 1] == ' ');
+    // Decimals and thousands, unless a sentence ended with a year or another number.
     const bool capital = end + 1 < text.size() && (end >= line.words.end || starts_upper(text.substr(end + 1, 8)));
-    return year && c == '.' && capital ? Glue::kWeak : Glue::kNone;
+    return c == '.' && capital ? Glue::kWeak : Glue::kNone;
   }
   if (c < 0x80 ? !is_letter(static_cast<char>(c)) : (c >= 0x2000 && c < 0x2070)) return Glue::kNone;
   const std::string_view word = word_before(text, line.words.begin, at);

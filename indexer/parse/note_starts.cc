@@ -2,6 +2,9 @@
 // Layer 4, pure.
 #include "indexer/parse/note_starts.h"
 
+#include <algorithm>
+#include <array>
+
 #include "indexer/parse/characters.h"
 #include "indexer/parse/numbering.h"
 
@@ -85,6 +88,13 @@ std::optional<NoteStart> find_note_start(std::string_view text, const Line& line
   if (start.text_begin == at) return std::nullopt;  // glued: "4.8", "3rd"
   if (start.form == NoteForm::kSpaced && wide) start.form = NoteForm::kTabbed;
   return start;
+}
+
+bool is_notes_heading(std::string_view words) {
+  constexpr std::array<std::string_view, 6> kHeads{"notes",     "endnotes", "footnotes",
+                                                   "end notes", "note",     "notes and references"};
+  while (!words.empty() && (words.front() == '#' || words.front() == ' ')) words.remove_prefix(1);
+  return std::any_of(kHeads.begin(), kHeads.end(), [&](auto head) { return equals_ignoring_case(head, words); });
 }
 
 }  // namespace apud::parse

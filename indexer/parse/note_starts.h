@@ -31,4 +31,7 @@ struct NoteStart {
 
 std::optional<NoteStart> find_note_start(std::string_view text, const Line& line, std::uint32_t index);
 
+// "Notes", "Endnotes" ... and nothing else on the line.
+bool is_notes_heading(std::string_view words);
+
 }  // namespace apud::parse

@@ -18,13 +18,6 @@ namespace {
 
 constexpr int kLookAround = 200;  // candidates looked at around one place
 
-bool is_notes_heading(std::string_view words) {
-  constexpr std::array<std::string_view, 6> kHeads{"notes",     "endnotes", "footnotes",
-                                                   "end notes", "note",     "notes and references"};
-  while (!words.empty() && (words.front() == '#' || words.front() == ' ')) words.remove_prefix(1);
-  return std::any_of(kHeads.begin(), kHeads.end(), [&](auto head) { return equals_ignoring_case(head, words); });
-}
-
 class NoteFinder {
  public:
   NoteFinder(std::string_view text, std::vector<Line>& lines, std::uint32_t pages, bool markdown,
@@ -34,6 +27,9 @@ class NoteFinder {
   NoteSet find() {
     collect();
     if (starts_.empty() && marks_.empty()) return {};
+    endnotes_ = std::any_of(starts_.begin(), starts_.end(), [&](const NoteStart& start) {
+      return start.number == 1 && follows_notes_heading(start);
+    });
     for (std::size_t i = 0; i < starts_.size();) i = try_region(i);
     return tie_marks();
   }
@@ -120,6 +116,7 @@ class NoteFinder {
     const NoteStart& start = starts_[i];
     if (lines_[start.line].role != LineRole::kBody) return false;
     if (start.form == NoteForm::kMarkdown) return true;
+    if (endnotes_ && !follows_notes_heading(start)) return false;
     if (start.number < 0) return has_mark(start.number, start.line, lines_[start.line].page, false);
     if (follows_notes_heading(start) && start.number == 1) return true;
     const bool next = start.number == last_number_ + 1;
@@ -404,6 +401,7 @@ class NoteFinder {
   NoteStart displaced_;
   NoteForm region_form_ = NoteForm::kTabbed;
   int last_number_ = 0;
+  bool endnotes_ = false;  // a heading of notes stands above a note 1: they stand only there
   bool by_page_ = true;  // the notes being read stand on their own page, not at the end
   std::uint32_t floor_line_ = 0, last_mark_floor_ = 0;
 };

@@ -94,10 +94,23 @@ std::optional<int> page_number(std::string_view words) {
   return roman_value(words);
 }
 
+// The number at an end of a running head: "88   A River", "Treaties   91".
+std::optional<int> head_number(std::string_view words) {
+  if (words.size() < 3 || words.size() > 120 || ends_sentence(words)) return std::nullopt;
+  const std::string_view first = first_word(words), last = last_word(words);
+  for (const std::string_view word : {first, last})
+    if (word.size() < 5 && std::all_of(word.begin(), word.end(), is_digit)) return decimal_value(word);
+  return std::nullopt;
+}
+
 void mark_page_numbers(std::string_view text, std::vector<Line>& lines, std::vector<Edge>& edges, Side side) {
   std::vector<std::optional<int>> numbers(edges.size());
+  const auto number_of = [](std::string_view words) {
+    const auto alone = page_number(words);
+    return alone ? alone : head_number(words);
+  };
   for (std::size_t p = 0; p < edges.size(); ++p)
-    if (edges[p].*side && !edges[p].numbered) numbers[p] = page_number(words_of(text, lines[*(edges[p].*side)]));
+    if (edges[p].*side && !edges[p].numbered) numbers[p] = number_of(words_of(text, lines[*(edges[p].*side)]));
   for (std::size_t p = 0; p < edges.size(); ++p) {
     if (!numbers[p]) continue;
     // Two neighbours among the six around that count on by one a page each.
@@ -131,7 +144,9 @@ void mark_running_heads(std::string_view text, std::vector<Line>& lines, const s
     // A place that most pages use for a running head: one that names a short section stands on one page only, and
     // then in capitals or above the heading that it repeats.
     Line& line = lines[*(edges[p].*side)];
-    if (pages_with[shapes[p]] >= 3 || (usual_here && (beside || is_upper_case(words_of(text, line)))))
+    // The first page begins with the title, which running heads repeat.
+    if (p == 0 && side == &Edge::top && shapes[p].find('#') == std::string::npos) continue;
+    if (pages_with[shapes[p]] >= (edges.size() > 4 ? 3u : 2u) || (usual_here && (beside || is_upper_case(words_of(text, line)))))
       line.role = LineRole::kFurniture;
   }
 }

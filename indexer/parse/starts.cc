@@ -7,6 +7,7 @@
 #include <array>
 
 #include "indexer/parse/characters.h"
+#include "indexer/parse/note_starts.h"
 
 namespace apud::parse {
 namespace {
@@ -158,6 +159,7 @@ std::optional<HeadingStart> Starts::numbered_heading(std::uint32_t k) const {
 std::optional<HeadingStart> Starts::plain_heading(std::uint32_t k) const {
   if (markdown_) return std::nullopt;
   const std::string_view words = body_.words(k);
+  if (is_notes_heading(words)) return HeadingStart{.upper_case = true};
   const bool upper = is_upper_case(words);
   if (words.size() > 120 || ends_sentence(words) || ends_open(words) || !starts_upper(words) ||
       count_words(words) > 14 || (!upper && !is_title_case(words)) || has_leaders(words) ||
@@ -243,7 +245,9 @@ bool Starts::continues_over_page(std::uint32_t k) const {
   if (before.ends_with("-") && before.size() > 1 && is_word_byte(before[before.size() - 2])) return true;
   if (starts_lower(words)) return !ends_with_stop(before) || !is_upper(words[0]);
   if (ends_sentence(before)) return false;
-  return body_.unwrapped() ? false : body_.line(k - 1).width * 100 >= body_.width() * 80;
+  if (body_.unwrapped()) return false;
+  const auto next = static_cast<std::uint32_t>(first_word(words).size());
+  return (body_.line(k - 1).width + 1 + next) * 100 >= body_.width() * 85;
 }
 
 bool Starts::continues(std::uint32_t k) const {

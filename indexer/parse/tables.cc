@@ -122,9 +122,23 @@ class RowDivider {
         const auto words = split_words(text_, rows[r].lines.back());
         with += words.size() >= depth && is_number_like(view(text_, words[words.size() - depth].span));
       }
-      if (with * 10 < (rows.size() - first) * 7) return;
+      if (with * 10 < (rows.size() - first) * 7 || !leaves_room(rows, first, depth)) return;
       number_columns_ = depth;
     }
+  }
+
+  // With `depth` columns of numbers, the columns left hold what the rows say: a known name and words behind it need two.
+  [[nodiscard]] bool leaves_room(const std::vector<TableRow>& rows, std::size_t first, std::size_t depth) const {
+    if (columns_ - (ordered_ ? 1 : 0) - depth >= 2) return true;
+    std::size_t crowded = 0;
+    for (std::size_t r = first; r < rows.size(); ++r) {
+      const auto words = split_words(text_, rows[r].lines[0]);
+      const std::size_t begin = ordered_ ? 1 : 0;
+      const std::size_t end = words.size() > depth ? words.size() - depth : 0;
+      const std::size_t name = end > begin ? known_name_end(words, begin, end) : 0;
+      crowded += name > begin && name < end;
+    }
+    return crowded * 2 < rows.size() - first;
   }
 
   void divide(TableRow& row) const {
@@ -146,7 +160,7 @@ class RowDivider {
       --end, --left;
     }
     while (left > 1 && begin < end) {
-      const std::size_t next = name_end(words, begin, end, row.guessed);
+      const std::size_t next = left == 2 ? last_split(words, begin, end, row.guessed) : name_end(words, begin, end, row.guessed);
       row.cells.push_back(cell(words, begin, next));
       begin = next, --left;
     }
@@ -169,22 +183,38 @@ class RowDivider {
     return pieces;
   }
 
-  // Where the name that begins at `begin` ends: a known place or organisation, a word in capitals, a number, else
-  // one word, which is a guess.
-  [[nodiscard]] std::size_t name_end(const std::vector<Word>& words, std::size_t begin, std::size_t end,
-                                     bool& guessed) const {
+  // The end of the longest known place or organisation that begins at `begin`; `begin` where none does.
+  [[nodiscard]] std::size_t known_name_end(const std::vector<Word>& words, std::size_t begin, std::size_t end) const {
     std::string joined;
-    std::size_t best = 0;
+    std::size_t best = begin;
     for (std::size_t i = begin; i < end && i < begin + 8; ++i) {
       if (!joined.empty()) joined += ' ';
       joined += view(text_, words[i].span);
       if (is_place_name(joined)) best = i + 1;
     }
-    if (best > begin && best < end) return best;
+    return best;
+  }
+
+  // Where the name that begins at `begin` ends: a known one, a word in capitals, a number, else one word, which is a
+  // guess.
+  [[nodiscard]] std::size_t name_end(const std::vector<Word>& words, std::size_t begin, std::size_t end,
+                                     bool& guessed) const {
+    const std::size_t known = known_name_end(words, begin, end);
+    if (known > begin && known < end) return known;
     const std::string_view first = view(text_, words[begin].span);
     const bool acronym = first.size() >= 2 && is_upper_case(first);
     if (!acronym && !is_number_like(first)) guessed = true;
     return begin + 1;
+  }
+
+  // Two cells are left: a known name at the end divides as well as one at the beginning.
+  [[nodiscard]] std::size_t last_split(const std::vector<Word>& words, std::size_t begin, std::size_t end,
+                                       bool& guessed) const {
+    const std::size_t known = known_name_end(words, begin, end);
+    if (known > begin && known < end) return known;
+    for (std::size_t i = begin + 1; i < end; ++i)
+      if (known_name_end(words, i, end) == end) return i;
+    return name_end(words, begin, end, guessed);
   }
 
   std::string_view text_;
