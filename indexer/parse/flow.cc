@@ -154,8 +154,8 @@ class Flow {
   }
 
   // Measured when the first box asks.
-  double usual_width() {
-    if (!usual_width_) usual_width_ = median_full_width(body_);
+  const UsualWidth& usual_width() {
+    if (!usual_width_) usual_width_ = usual_full_width(body_);
     return *usual_width_;
   }
 
@@ -322,7 +322,7 @@ class Flow {
   std::vector<std::uint32_t> section_;
   std::optional<std::uint32_t> box_, open_float_, last_prose_;
   std::uint32_t box_end_ = 0;
-  std::optional<double> usual_width_;
+  std::optional<UsualWidth> usual_width_;
 };
 
 }  // namespace
