@@ -111,6 +111,7 @@ void verify_document(const PassageSource& index, const DocumentInfo& info, const
 VerifyAnswer answer_verify(const PassageSource& index,
                            const std::function<void(std::uint64_t, std::uint64_t)>& progress) {
   VerifyAnswer answer;
+  answer.damaged = index.check();
   const std::vector<DocumentInfo> documents = index.documents();
   std::uint64_t number = 0;
   for (const DocumentInfo& info : documents) {

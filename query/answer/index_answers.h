@@ -36,8 +36,11 @@ struct VerifyAnswer {
   std::uint64_t documents = 0, passages = 0, sentences = 0;  // checked against a file
   std::vector<Mismatch> mismatches;
   std::vector<ChangedDocument> missing;  // files that could not be read
+  std::vector<std::string> damaged;      // a line for each file of the index that is not as it was written
   std::vector<ChangedDocument> changed;  // files that are no longer what was indexed
-  [[nodiscard]] bool all_match() const { return mismatches.empty() && missing.empty() && changed.empty(); }
+  [[nodiscard]] bool all_match() const {
+    return mismatches.empty() && missing.empty() && changed.empty() && damaged.empty();
+  }
 };
 
 // `progress` is called before each document with its number (from 1) and their count.

@@ -23,6 +23,7 @@ class IndexView final : public PassageSource {
   }
   [[nodiscard]] std::vector<DocumentInfo> documents() const override { return reader_.documents(); }
   [[nodiscard]] IndexStats stats() const override { return reader_.stats(); }
+  [[nodiscard]] std::vector<std::string> check() const override { return reader_.check(); }
 
  private:
   const IndexReader& reader_;

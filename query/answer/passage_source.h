@@ -22,6 +22,7 @@ class PassageSource {
   [[nodiscard]] virtual std::optional<DocumentInfo> document(const std::string& name) const = 0;
   [[nodiscard]] virtual std::vector<DocumentInfo> documents() const = 0;
   [[nodiscard]] virtual IndexStats stats() const = 0;
+  [[nodiscard]] virtual std::vector<std::string> check() const = 0;  // a line for each damaged file of the index
 };
 
 }  // namespace apud

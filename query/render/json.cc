@@ -337,6 +337,7 @@ std::string json_of(const VerifyAnswer& answer, std::uint32_t offset, std::uint3
   json.close_list();
   put_changed(json, "changed", answer.changed);
   put_changed(json, "missing", answer.missing);
+  json.strings("damaged", answer.damaged);
   return json.finish();
 }
 

@@ -16,6 +16,7 @@ std::string ratio(std::uint64_t part, std::uint64_t whole) {
 }
 
 constexpr unsigned kName = 10;
+constexpr unsigned kTitle = 48;  // columns of a title in the list of documents
 
 std::string entry(const char* name, const std::string& text, const TextStyle& style) {
   return wrapped(text, {inked(padded(name, kName), Ink::kStrong, style), kName, ""}, Ink::kPlain, style);
@@ -52,8 +53,8 @@ std::string text_of(const StatsAnswer& answer, const TextStyle& style) {
   grid.right = {false, false, true, true, true, true};
   grid.rows.push_back({"document", "title", "pages", "blocks", "sentences", "bytes"});
   for (const DocumentInfo& info : answer.documents)
-    grid.rows.push_back({info.name, info.title, grouped(info.pages), grouped(info.blocks), grouped(info.sentences),
-                         grouped(info.bytes)});
+    grid.rows.push_back({info.name, shortened(printable(info.title), kTitle), grouped(info.pages), grouped(info.blocks),
+                         grouped(info.sentences), grouped(info.bytes)});
   out += "\n" + grid_text(grid, 0, style);
   const std::uint64_t end = answer.offset + answer.documents.size();
   if (end < stats.documents)
@@ -65,6 +66,7 @@ std::string text_of(const StatsAnswer& answer, const TextStyle& style) {
 
 std::string text_of(const VerifyAnswer& answer, std::uint32_t offset, std::uint32_t limit, const TextStyle& style) {
   Grid grid;
+  for (const std::string& line : answer.damaged) grid.rows.push_back({"the index", line});
   for (const auto* list : {&answer.missing, &answer.changed})
     for (const ChangedDocument& document : *list)
       grid.rows.push_back({document.document, changed(document) + ": " + document.path});
@@ -79,6 +81,9 @@ std::string text_of(const VerifyAnswer& answer, std::uint32_t offset, std::uint3
                      counted(answer.changed.size(), "file changed", "files changed") + ", " +
                      counted(answer.missing.size(), "file missing", "files missing") + " (checked " + checked + ")",
                  {}, Ink::kPlain, style);
+  if (!answer.damaged.empty())
+    out += wrapped("The index is damaged: remove it and run apud-index again.", {}, Ink::kWarning, style);
+  if (answer.mismatches.empty() && answer.changed.empty() && answer.missing.empty()) return out;
   return out + wrapped("Run apud-index on what changed, with --prune for what is gone.", {}, Ink::kFaint, style);
 }
 

@@ -88,7 +88,6 @@ std::string place_name(const Where& where) {
 }
 
 std::string path_line(const Where& where, unsigned width) {
-  constexpr unsigned kShortest = 16;  // columns that a heading keeps
   constexpr unsigned kDivider = 3;
   std::vector<std::string> parts = {printable(where.document)};
   for (const std::string& heading : where.section) parts.push_back(printable(heading));
@@ -97,12 +96,13 @@ std::string path_line(const Where& where, unsigned width) {
   unsigned used = 0;
   for (const std::string& part : parts) used += columns(part) + kDivider;
   used -= kDivider;
-  // The outermost headings give way first.
-  for (std::size_t at = 1; at <= headings && used > width; ++at) {
-    const unsigned full = columns(parts[at]);
-    const unsigned wanted = std::max(kShortest, full - std::min(full, used - width));
-    parts[at] = shortened(parts[at], wanted);
-    used -= full - columns(parts[at]);
+  // The outermost headings give way first, down to 16 columns each, and then to 8.
+  for (const unsigned shortest : {16u, 8u}) {
+    for (std::size_t at = 1; at <= headings && used > width; ++at) {
+      const unsigned full = columns(parts[at]);
+      parts[at] = shortened(parts[at], std::max(shortest, full - std::min(full, used - width)));
+      used -= full - columns(parts[at]);
+    }
   }
   std::string line;
   for (const std::string& part : parts) line += (line.empty() ? "" : " › ") + part;

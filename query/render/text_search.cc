@@ -8,7 +8,8 @@
 namespace apud {
 namespace {
 
-constexpr unsigned kLines = 5;  // of a sentence; longer ones are cut around their matches
+constexpr std::size_t kFacetValues = 10;  // of each facet; --json has all
+constexpr unsigned kLines = 5;            // of a sentence; longer ones are cut around their matches
 
 // The sentence; a table row's cells divided by bars.
 MarkedText hit_text(const FoundPassage& found) {
@@ -27,7 +28,7 @@ MarkedText hit_text(const FoundPassage& found) {
   return row;
 }
 
-std::string hit(const FoundPassage& found, unsigned left, const TextStyle& style) {
+std::string hit(const FoundPassage& found, GroupBy group, unsigned left, const TextStyle& style) {
   const Where& where = found.evidence.where;
   const std::string rank = std::to_string(found.rank);
   const auto digits = static_cast<unsigned>(rank.size());
@@ -36,7 +37,12 @@ std::string hit(const FoundPassage& found, unsigned left, const TextStyle& style
   const unsigned room = style.width > left ? style.width - left : 1;
   const MarkedText text = hit_text(found);
   const MarkedText snippet = snippet_of(text.text, text.marks, std::size_t{room} * kLines);
-  std::string out = wrapped(snippet, head, Ink::kPlain, Ink::kMatch, style);
+  std::string out;
+  if (group == GroupBy::kDocument) {
+    const std::string name = shortened(printable(where.title.empty() ? where.document : where.title), room);
+    out = wrapped(name, head, Ink::kStrong, style);
+  }
+  out += wrapped(snippet, out.empty() ? head : indent(left), Ink::kPlain, Ink::kMatch, style);
   out += wrapped(path_line(where, room), indent(left), Ink::kFaint, style);
   const std::string ref = printable(where.ref);
   const std::string place = page_and_lines(where) + " · " + ref;
@@ -58,8 +64,10 @@ std::string facets(const SearchAnswer& answer, const TextStyle& style) {
     const auto counts = answer.facets.find(facet);
     if (counts == answer.facets.end() || counts->second.empty()) continue;
     std::string line;
-    for (const auto& [value, count] : counts->second)
-      line += (line.empty() ? "" : " · ") + printable(value) + " " + grouped(count);
+    const std::size_t shown = std::min(counts->second.size(), kFacetValues);
+    for (std::size_t at = 0; at < shown; ++at)
+      line += (at > 0 ? " · " : "") + printable(counts->second[at].first) + " " + grouped(counts->second[at].second);
+    if (shown < counts->second.size()) line += " · " + grouped(counts->second.size() - shown) + " more";
     out += wrapped(line, {inked(padded(facet, kName), Ink::kStrong, style), kName, ""}, Ink::kPlain, style);
   }
   return out;
@@ -78,8 +86,11 @@ std::string footer(const SearchAnswer& answer, const TextStyle& style) {
     line += counted(std::max<std::uint64_t>(answer.estimated_total, end), one, many);
   }
   if (shown > 0 && end < answer.estimated_total) line += " · next: --offset " + std::to_string(end);
-  if (shown > 0) line += " · in context: apud show " + shell_word(answer.results.front().evidence.where.ref);
-  return wrapped(line, {}, Ink::kFaint, style);
+  if (shown == 0) return wrapped(line, {}, Ink::kFaint, style);
+  const std::string context = "in context: apud show " + shell_word(answer.results.front().evidence.where.ref);
+  if (columns(line) + 3 + columns(printable(context)) <= style.width)
+    return wrapped(line + " · " + context, {}, Ink::kFaint, style);
+  return wrapped(line, {}, Ink::kFaint, style) + wrapped(context, {}, Ink::kFaint, style);
 }
 
 }  // namespace
@@ -88,7 +99,7 @@ std::string text_of(const SearchAnswer& answer, const TextStyle& style) {
   const std::uint64_t last = answer.offset + answer.results.size();
   const auto left = static_cast<unsigned>(std::max<std::size_t>(std::to_string(last).size(), 2) + 2);
   std::string out;
-  for (const FoundPassage& found : answer.results) out += hit(found, left, style) + "\n";
+  for (const FoundPassage& found : answer.results) out += hit(found, answer.group, left, style) + "\n";
   out += facets(answer, style);
   if (!answer.suggestion.empty())
     out += wrapped("did you mean: apud search " + shell_word(answer.suggestion), {}, Ink::kWarning, style);

@@ -93,6 +93,12 @@ class EveryCommand(Harbour):
             self.assertEqual(list(answer), ["schema", "error"])
             self.assertEqual(answer["error"]["code"], "usage")
 
+    def test_suggests_in_every_part_of_the_command_line(self):
+        for args, message in ((["serach", "x"], "apud: unknown command: serach: did you mean search? see apud --help\n"),
+                              (["search", "x", "--facets", "kind"],
+                               "apud: unknown option: --facets: did you mean --facet? see apud search --help\n")):
+            self.assertEqual(self.apud(*args), (2, "", message))
+
     def test_refuses_what_is_no_index(self):
         (self.folder / "plain").mkdir(exist_ok=True)
         (self.folder / "file").write_bytes(os.urandom(64))

@@ -26,11 +26,13 @@ class MemoryIndex final : public PassageSource {
   [[nodiscard]] std::optional<DocumentInfo> document(const std::string& name) const override;
   [[nodiscard]] std::vector<DocumentInfo> documents() const override;
   [[nodiscard]] IndexStats stats() const override;
+  [[nodiscard]] std::vector<std::string> check() const override { return damaged; }
 
   SearchResult result;            // what the next search gives
   std::vector<Passage> passages;  // by block
   std::string file;               // the source document's bytes
   DocumentInfo info;
+  std::vector<std::string> damaged;
   mutable int look_ups = 0;  // calls of passage()
 };
 

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "corpus/text/content_hash.h"
 #include "query/answer/index_answers.h"
 #include "tests/support/memory_index.h"
 
@@ -147,6 +148,17 @@ TEST(Verify, SurvivesAFileThatWasCut) {
   ASSERT_EQ(answer.mismatches.size(), 8u) << "all but the first block";
   EXPECT_EQ(answer.mismatches.back().reason, "out_of_range");
   EXPECT_EQ(answer.changed[0].reason, "size_differs");
+}
+
+TEST(Verify, AsksTheIndexAboutItsOwnFiles) {
+  MemoryIndex index;
+  index.info.path = "/dev/null";
+  index.info.hash = content_hash("");
+  const auto ignore = [](std::uint64_t, std::uint64_t) {};
+  EXPECT_TRUE(answer_verify(index, ignore).all_match());
+  index.damaged = {"passages: cut short"};
+  EXPECT_FALSE(answer_verify(index, ignore).all_match());
+  EXPECT_EQ(answer_verify(index, ignore).damaged, index.damaged);
 }
 
 TEST(Verify, NamesFilesThatAreGone) {

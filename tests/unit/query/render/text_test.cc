@@ -55,8 +55,29 @@ TEST(Text, OfASearchNamesSentencePlaceAndNotes) {
             "    harbour.txt › Table 1, row 1\n"
             "    page 1, line 7 · harbour.txt#b3.1\n"
             "\n"
-            "1–2 of about 12 passages · next: --offset 2 · in context:\n"
-            "apud show harbour.txt#b0.1\n");
+            "1–2 of about 12 passages · next: --offset 2\n"
+            "in context: apud show harbour.txt#b0.1\n");
+}
+
+TEST(Text, OfDocumentsNamesEachByItsTitle) {
+  MemoryIndex index = harbour();
+  index.result.hits.resize(1);
+  index.result.estimated_total = 1;
+  SearchRequest request;
+  request.query = "pier";
+  request.group = GroupBy::kDocument;
+  const std::string text = text_of(answer_search(index, request), {100, false});
+  EXPECT_TRUE(text.starts_with(" 1  The Harbour Book\n    The old pier was built")) << text;
+  EXPECT_TRUE(text.ends_with("\n1 document · in context: apud show harbour.txt#b0.1\n")) << text;
+}
+
+TEST(Text, OfFacetsShowsTheMostFrequentTen) {
+  MemoryIndex index = harbour();
+  for (int i = 0; i < 12; ++i) index.result.facets["year"].emplace_back(std::to_string(2000 + i), 1000);
+  const std::string text = text_of(search(index), {200, false});
+  EXPECT_NE(text.find("year      2000 1,000 · 2001 1,000 · "), std::string::npos) << text;
+  EXPECT_NE(text.find(" · 2009 1,000 · 2 more\n"), std::string::npos) << text;
+  EXPECT_EQ(text.find("2010"), std::string::npos) << text;
 }
 
 TEST(Text, MarksMatchesInColourOnly) {
@@ -149,6 +170,13 @@ TEST(Text, OfVerifyNamesEveryFault) {
   VerifyAnswer answer;
   answer.documents = 2;
   EXPECT_EQ(text_of(answer, 0, 10, {100, false}), "all match: 2 documents, 0 passages and 0 sentences\n");
+  answer.damaged.push_back("segments/1/passages: other bytes than were written");
+  EXPECT_EQ(text_of(answer, 0, 10, {120, false}),
+            "the index  segments/1/passages: other bytes than were written\n"
+            "\n"
+            "0 quotations differ, 0 files changed, 0 files missing (checked 2 documents, 0 passages and 0 sentences)\n"
+            "The index is damaged: remove it and run apud-index again.\n");
+  answer.damaged.clear();
   answer.mismatches.push_back({"a.txt#b1", "quote_differs", "the file has other words at these bytes"});
   answer.missing.push_back({"b.txt", "/x/b.txt", "gone"});
   EXPECT_EQ(text_of(answer, 0, 10, {120, false}),
