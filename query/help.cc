@@ -43,7 +43,7 @@ constexpr const char* kSearch =
     R"(apud search - sentences, notes, box texts and table rows that match a query
 
 Examples:
-  apud search rail freight                 both words, in any order, any form
+  apud search rail freight                 any of the words, in any form
   apud search '"free trade" -tariff'       a phrase, without a word
   apud search 'port OR harbour' --facet kind
                                            either; count where the hits stand
