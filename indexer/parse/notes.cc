@@ -27,9 +27,8 @@ class NoteFinder {
   NoteSet find() {
     collect();
     if (starts_.empty() && marks_.empty()) return {};
-    endnotes_ = std::any_of(starts_.begin(), starts_.end(), [&](const NoteStart& start) {
-      return start.number == 1 && follows_notes_heading(start);
-    });
+    endnotes_ = std::any_of(starts_.begin(), starts_.end(),
+                            [&](const NoteStart& start) { return start.number == 1 && follows_notes_heading(start); });
     for (std::size_t i = 0; i < starts_.size();) i = try_region(i);
     return tie_marks();
   }
@@ -402,7 +401,7 @@ class NoteFinder {
   NoteForm region_form_ = NoteForm::kTabbed;
   int last_number_ = 0;
   bool endnotes_ = false;  // a heading of notes stands above a note 1: they stand only there
-  bool by_page_ = true;  // the notes being read stand on their own page, not at the end
+  bool by_page_ = true;    // the notes being read stand on their own page, not at the end
   std::uint32_t floor_line_ = 0, last_mark_floor_ = 0;
 };
 

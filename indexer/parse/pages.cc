@@ -146,7 +146,8 @@ void mark_running_heads(std::string_view text, std::vector<Line>& lines, const s
     Line& line = lines[*(edges[p].*side)];
     // The first page begins with the title, which running heads repeat.
     if (p == 0 && side == &Edge::top && shapes[p].find('#') == std::string::npos) continue;
-    if (pages_with[shapes[p]] >= (edges.size() > 4 ? 3u : 2u) || (usual_here && (beside || is_upper_case(words_of(text, line)))))
+    if (pages_with[shapes[p]] >= (edges.size() > 4 ? 3u : 2u) ||
+        (usual_here && (beside || is_upper_case(words_of(text, line)))))
       line.role = LineRole::kFurniture;
   }
 }

@@ -160,7 +160,8 @@ class RowDivider {
       --end, --left;
     }
     while (left > 1 && begin < end) {
-      const std::size_t next = left == 2 ? last_split(words, begin, end, row.guessed) : name_end(words, begin, end, row.guessed);
+      const std::size_t next =
+          left == 2 ? last_split(words, begin, end, row.guessed) : name_end(words, begin, end, row.guessed);
       row.cells.push_back(cell(words, begin, next));
       begin = next, --left;
     }
