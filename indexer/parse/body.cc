@@ -9,7 +9,8 @@
 
 namespace apud::parse {
 
-Body::Body(std::string_view text, const std::vector<Line>& lines) : text_(text), source_lines_(lines) {
+Body::Body(std::string_view text, const std::vector<Line>& lines, bool cut_by_marks)
+    : text_(text), source_lines_(lines), cut_by_marks_(cut_by_marks) {
   lines_.reserve(lines.size());
   bool blank = true;
   for (std::uint32_t i = 0; i < lines.size(); ++i) {
@@ -37,6 +38,13 @@ void Body::measure() {
   measure_natural_width();
 }
 
+bool Body::is_filled(std::uint32_t k) const {
+  if (k + 1 >= size()) return false;
+  const std::string_view next = first_word(words(k + 1));
+  return (line(k).width + 1 + next.size()) * 100 > width_ * 98 ||
+         (natural_width(words(k)) + 250 + natural_width(next)) * 100 > natural_full_ * 98;
+}
+
 // The natural width of full lines: the median of a sample.
 void Body::measure_natural_width() {
   std::vector<std::uint32_t> widths;
@@ -59,7 +67,7 @@ bool Body::is_short(std::uint32_t k) const {
 }
 
 bool Body::is_cut_by_mark(std::uint32_t k) const {
-  if (k + 1 >= size() || gap(k + 1) != Gap::kNone || has_blanks_) return false;
+  if (k + 1 >= size() || gap(k + 1) != Gap::kNone || has_blanks_ || !cut_by_marks_) return false;
   const std::string_view left = words(k);
   std::size_t digits = left.size();
   while (digits > 0 && is_digit(left[digits - 1])) --digits;

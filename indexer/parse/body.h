@@ -14,7 +14,8 @@ enum class Gap : std::uint8_t { kNone, kBlank, kPage };  // between a body line 
 
 class Body {
  public:
-  Body(std::string_view text, const std::vector<Line>& lines);
+  // `cut_by_marks`: the converter broke lines after the raised digits of marks.
+  Body(std::string_view text, const std::vector<Line>& lines, bool cut_by_marks);
 
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(lines_.size()); }
   [[nodiscard]] const Line& line(std::uint32_t k) const { return source_lines_[lines_[k].line]; }
@@ -32,6 +33,8 @@ class Body {
   [[nodiscard]] bool has_blanks() const { return has_blanks_; }
   // A line that leaves room for more: the first word of the next one would have fitted.
   [[nodiscard]] bool is_short(std::uint32_t k) const;
+  // The next line's first word would not have fitted: the line says nothing about a paragraph's end.
+  [[nodiscard]] bool is_filled(std::uint32_t k) const;
   // The same visual line, cut by a converter after a raised digit.
   [[nodiscard]] bool is_cut_by_mark(std::uint32_t k) const;
 
@@ -49,6 +52,7 @@ class Body {
   std::uint32_t width_ = 0;
   std::uint32_t natural_full_ = 0;
   bool has_blanks_ = false;
+  bool cut_by_marks_ = false;
 };
 
 }  // namespace apud::parse

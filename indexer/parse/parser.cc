@@ -66,7 +66,7 @@ class Assembler {
     markdown_ = is_markdown(text_, lines_);
     if (markdown_) prepare_markdown(text_, lines_);
     notes_ = find_notes(text_, lines_, document_.pages, markdown_, document_.diagnostics);
-    const Body body(text_, lines_);
+    const Body body(text_, lines_, marks_cut_lines());
     flow_ = assemble(body, markdown_, document_.diagnostics);
     const WordJoiner joiner(text_, lines_);
     TextBuilder builder(text_, notes_, joiner, markdown_, document_.diagnostics);
@@ -97,6 +97,13 @@ class Assembler {
     BuiltText built = builder.build(flow_.title);
     document_.title = std::move(built.text);
     document_.title_source = {flow_.title.front().words.begin, flow_.title.back().words.end};
+  }
+
+  // Nearly all marks stand at a line's end, where chance would put one in ten.
+  [[nodiscard]] bool marks_cut_lines() const {
+    const auto at_end = std::count_if(notes_.marks.begin(), notes_.marks.end(),
+                                      [&](const Mark& mark) { return mark.span.end == lines_[mark.line].words.end; });
+    return at_end >= 5 && at_end * 10 >= static_cast<std::ptrdiff_t>(notes_.marks.size()) * 8;
   }
 
   // Drafts of notes stand after the body's until all are put in order.

@@ -244,8 +244,9 @@ bool Starts::continues_over_page(std::uint32_t k) const {
   if (has_leaders(before)) return false;
   if (before.ends_with("-") && before.size() > 1 && is_word_byte(before[before.size() - 2])) return true;
   if (starts_lower(words)) return !ends_with_stop(before) || !is_upper(words[0]);
-  if (ends_sentence(before)) return false;
   if (body_.unwrapped()) return false;
+  if (ends_with_stop(before)) return body_.is_filled(k - 1);
+  if (ends_sentence(before)) return false;
   const auto next = static_cast<std::uint32_t>(first_word(words).size());
   return (body_.line(k - 1).width + 1 + next) * 100 >= body_.width() * 85;
 }
