@@ -40,7 +40,9 @@ Options:
   -q, --quiet      say nothing but what went wrong
   -v, --verbose    name each document on standard error
   --json           the summary, or an error, as one JSON object
-  --explain FILE   print a file's blocks, sentences, notes and repairs as JSON
+  --explain FILE   print a file's blocks, sentences, notes and repairs as JSON;
+                   with --verbose also words, parts of speech and trees
+  --format FORMAT  of --explain: json, or conllu for the words alone
   -h, --help       this
   -V, --version    the version
   --               what follows is a path, even if it starts with a dash

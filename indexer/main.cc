@@ -6,6 +6,7 @@
 
 #include "corpus/text/error.h"
 #include "indexer/build/build_index.h"
+#include "indexer/build/explain_language.h"
 #include "indexer/build/json_output.h"
 #include "indexer/build/progress_text.h"
 #include "indexer/help.h"
@@ -41,7 +42,15 @@ int build(const Options& options) {
 int explain(const Options& options) {
   const std::string name = std::filesystem::path(options.explain).filename().string();
   try {
-    write_result(explain_json(*read_document(options.explain, name, "")) + "\n");
+    const ReadDocument read = *read_document(options.explain, name, "");
+    if (options.conllu) {
+      write_result(explain_conllu(read.document));
+    } else if (options.verbose) {
+      LanguageExplainer language;
+      write_result(explain_json(read, language) + "\n");
+    } else {
+      write_result(explain_json(read) + "\n");
+    }
   } catch (const Error& error) {
     // Reading does not name the file; everything else that throws does.
     if (error.code() != ErrorCode::kUnreadable) throw;

@@ -30,7 +30,7 @@ po::options_description described() {
   auto add = all.add_options();
   const auto text = [] { return po::value<std::string>(); };
   const auto texts = [] { return po::value<std::vector<std::string>>(); };
-  add("db", text())("jobs,j", text())("gazetteer", texts())("remove", texts())("explain", text());
+  add("db", text())("jobs,j", text())("gazetteer", texts())("remove", texts())("explain", text())("format", text());
   add("parse-citations", text())("path", texts());
   add("force", "")("prune", "")("quiet,q", "")("verbose,v", "")("json", "")("help,h", "")("version,V", "");
   return all;
@@ -126,6 +126,12 @@ Options read_options(int argc, const char* const* argv) {
   options.quiet = values.count("quiet") > 0;
   options.verbose = values.count("verbose") > 0;
   if (options.quiet && options.verbose) refuse("two options exclude each other", "--quiet and --verbose");
+  const std::string format = text_of(values, "format");
+  if (values.count("format") > 0 && values.count("explain") == 0)
+    refuse("--format goes with --explain only", format, "give --explain FILE too");
+  if (values.count("format") > 0 && format != "json" && format != "conllu")
+    refuse("no such format", format, "give json or conllu");
+  options.conllu = format == "conllu";
   if (values.count("explain") > 0) {
     options.command = Options::Command::kExplain;
     options.explain = text_of(values, "explain");

@@ -13,7 +13,8 @@ struct Options {
   std::vector<std::string> paths;
   std::vector<std::string> removals;
   std::string explain;
-  std::string index;  // settled for kBuild
+  std::string index;    // settled for kBuild
+  bool conllu = false;  // --explain prints CoNLL-U
   unsigned jobs = 1;
   bool prune = false, force = false, quiet = false, verbose = false, json = false;
 };

@@ -152,7 +152,7 @@ void write_lines(JsonObject& json, const std::vector<Span>& range_lines) {
   json.pair(lines.begin, lines.end);
 }
 
-void write_block(JsonObject& json, const ReadDocument& read, const Block& block) {
+void write_block(JsonObject& json, const ReadDocument& read, const Block& block, LanguageExplainer* language) {
   const Passage passage = make_passage(read.document, block, read.source);
   json.raw().StartObject();
   json.number("id", block.id);
@@ -176,6 +176,11 @@ void write_block(JsonObject& json, const ReadDocument& read, const Block& block)
   write_lines(json, passage.range_lines);
   json.spans("bytes", passage.ranges);
   write_sentences(json, block);
+  if (language != nullptr) {
+    const std::string words = language->words_json(block);
+    json.key("words");
+    json.raw().RawValue(words.data(), words.size(), rapidjson::kArrayType);
+  }
   write_refs(json, block);
   write_cells(json, block);
   json.strings("warnings", block.warnings);
@@ -242,7 +247,9 @@ std::string summary_json(const BuildSummary& summary, bool failed_wholly) {
   return json.text();
 }
 
-std::string explain_json(const ReadDocument& read) {
+namespace {
+
+std::string explain(const ReadDocument& read, LanguageExplainer* language) {
   JsonObject json;
   json.raw().StartObject();
   json.number("schema", kSchema);
@@ -258,7 +265,7 @@ std::string explain_json(const ReadDocument& read) {
   json.raw().EndObject();
   json.key("blocks");
   json.raw().StartArray();
-  for (const Block& block : read.document.blocks) write_block(json, read, block);
+  for (const Block& block : read.document.blocks) write_block(json, read, block, language);
   json.raw().EndArray();
   for (const char* later : {"entities", "relations", "citations"}) json.empty_list(later);
   json.key("diagnostics");
@@ -268,5 +275,10 @@ std::string explain_json(const ReadDocument& read) {
   json.raw().EndObject();
   return json.text();
 }
+
+}  // namespace
+
+std::string explain_json(const ReadDocument& read) { return explain(read, nullptr); }
+std::string explain_json(const ReadDocument& read, LanguageExplainer& language) { return explain(read, &language); }
 
 }  // namespace apud

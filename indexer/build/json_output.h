@@ -5,6 +5,7 @@
 #include <string>
 
 #include "indexer/build/build_index.h"
+#include "indexer/build/explain_language.h"
 #include "indexer/build/read_document.h"
 
 namespace apud {
@@ -14,5 +15,7 @@ std::string summary_json(const BuildSummary& summary, bool failed_wholly);
 std::string error_json(const std::string& code, const std::string& message);
 // The document model. Offsets in text count code points, `bytes` and `lines` are the source file's.
 std::string explain_json(const ReadDocument& read);
+// With the words of each sentence, their parts of speech, heads and relations.
+std::string explain_json(const ReadDocument& read, LanguageExplainer& language);
 
 }  // namespace apud

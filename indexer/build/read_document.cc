@@ -6,6 +6,7 @@
 
 #include "corpus/text/content_hash.h"
 #include "corpus/text/error.h"
+#include "indexer/language/english.h"
 #include "indexer/language/sentences.h"
 #include "indexer/parse/parser.h"
 #include "indexer/read/source_bytes.h"
@@ -22,6 +23,15 @@ void split_block(Block& block) {
   block.sentences.clear();
   if (has_prose(block.kind)) return split_sentences(block.text, block.sentences);
   if (!block.text.empty()) block.sentences.push_back({0, static_cast<std::uint32_t>(block.text.size())});
+}
+
+// Says where a document does not look like English: nothing later can do much with it.
+void notice_language(Document& document) {
+  EnglishCheck check;
+  for (const Block& block : document.blocks) check.add(block.text);
+  if (!check.english())
+    document.diagnostics.push_back(
+        {"not_english", {}, "not English, as it seems: sentences and relations may be wrong"});
 }
 
 }  // namespace
@@ -41,6 +51,7 @@ std::optional<ReadDocument> read_document(const std::string& path, const std::st
   if (read.document.blocks.empty())
     throw Error(ErrorCode::kUnreadable, "no text in the file", "", "leave it out, or see what wrote it");
   for (Block& block : read.document.blocks) split_block(block);
+  notice_language(read.document);
   return read;
 }
 

@@ -13,7 +13,7 @@ namespace apud {
 
 struct Training {
   Options options;
-  int epochs = 40;
+  int epochs = 36;
   std::size_t batch_words = 500;
   std::uint64_t seed = 1;
 };
