@@ -3,6 +3,7 @@
 #include "corpus/search/passage_terms.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "corpus/search/fold_case.h"
 #include "corpus/search/schema.h"
@@ -46,10 +47,18 @@ std::size_t PassageTerms::count_words(std::string_view text, std::uint32_t times
   return text.size();
 }
 
-void PassageTerms::count_field(const char* field_prefix, std::string_view text) {
+void PassageTerms::list_field(const char* field_prefix, std::string_view text, std::vector<TermId>& terms) {
   Tokenizer tokenizer(text);
   for (Token token; tokenizer.next(token);)
-    fields_.push_back(vocabulary_.field_term(field_prefix, vocabulary_.word(token.term)));
+    terms.push_back(vocabulary_.field_term(field_prefix, vocabulary_.word(token.term)));
+}
+
+// The words of a title score when they are asked for, those of the headings above only restrict.
+void PassageTerms::add_fields(Xapian::Document& document) {
+  for (TermId id : titles_) document.add_term(vocabulary_.text(id), static_cast<Xapian::termcount>(kCountScale));
+  for (TermId id : sections_) document.add_term(vocabulary_.text(id), 0);
+  titles_.clear();
+  sections_.clear();
 }
 
 void PassageTerms::add_filters(const Passage& passage, Xapian::Document& document) {
@@ -64,21 +73,35 @@ void PassageTerms::add_filters(const Passage& passage, Xapian::Document& documen
   document.add_value(slot::kYear, Xapian::sortable_serialise(passage.year));
 }
 
-// Stems with the sums of their words' counts, and the words themselves. A whole document does without the words that
-// have stems: searches for exact words are for passages.
-void PassageTerms::add_counts(Counts& counts, bool whole, Xapian::Document& document) {
+// Stems count the sums of their words' counts.
+void PassageTerms::add_stems(Counts& counts) {
   const std::size_t words = counts.touched.size();
   for (std::size_t i = 0; i < words; ++i) {
     const TermId id = counts.touched[i];
     if (const TermId stem = vocabulary_.stem_of(id); stem != Vocabulary::kNoTerm) counts.add(stem, counts.count[id]);
   }
-  for (TermId id : counts.touched)
-    if (!whole || vocabulary_.is_stem_or_stemless(id)) document.add_term(vocabulary_.text(id), counts.count[id]);
+}
+
+void PassageTerms::add_passage_counts(Xapian::Document& document) {
+  double words = 0;
+  for (TermId id : passage_.touched) words += passage_.count[id];
+  const double norm = 1 - kLengthWeight + kLengthWeight * std::max(words, kShortPassage) / kTypicalPassage;
+  add_stems(passage_);
+  for (TermId id : passage_.touched) {
+    const double count = std::round(kCountScale * passage_.count[id] / norm);
+    document.add_term(vocabulary_.text(id), static_cast<Xapian::termcount>(std::max(1.0, count)));
+  }
+}
+
+// A whole document does without the words that have stems: searches for exact words are for passages.
+void PassageTerms::add_document_counts(Xapian::Document& document) {
+  add_stems(document_);
+  for (TermId id : document_.touched)
+    if (vocabulary_.is_stem_or_stemless(id)) document.add_term(vocabulary_.text(id), document_.count[id]);
 }
 
 std::size_t PassageTerms::passage_document(const Passage& passage, Xapian::Document& document) {
   passage_.clear();
-  fields_.clear();
   std::size_t bytes = count_words(passage.text, 1);
   for (const std::string* more : {&passage.label, &passage.block_title})
     if (!more->empty() && passage.text.find(*more) == std::string::npos) bytes += count_words(*more, 1);
@@ -87,28 +110,27 @@ std::size_t PassageTerms::passage_document(const Passage& passage, Xapian::Docum
     if (id >= passages_with_.size()) passages_with_.resize(id + id / 2 + 64);
     ++passages_with_[id];
   }
-  count_field(prefix::kTitle, passage.block_title);
+  list_field(prefix::kTitle, passage.block_title, titles_);
   if (first_) {  // the document's title stands on its first passage
     count_words(title_, 1);
-    count_field(prefix::kTitle, title_);
+    list_field(prefix::kTitle, title_, titles_);
     first_ = false;
   }
-  for (const std::string& heading : passage.section) count_field(prefix::kSection, heading);
-  add_counts(passage_, false, document);
-  for (TermId id : fields_) document.add_term(vocabulary_.text(id), 0);
+  for (const std::string& heading : passage.section) list_field(prefix::kSection, heading, sections_);
+  add_passage_counts(document);
+  add_fields(document);
   add_filters(passage, document);
   document.set_data(encode_passage(passage));
   return bytes;
 }
 
 void PassageTerms::whole_document(Xapian::Document& document) {
-  fields_.clear();
   passage_.clear();
   count_words(title_, kTitleTimes);
   for (TermId id : passage_.touched) document_.add(id, passage_.count[id]);
-  count_field(prefix::kTitle, title_);
-  add_counts(document_, true, document);
-  for (TermId id : fields_) document.add_term(vocabulary_.text(id), 0);
+  list_field(prefix::kTitle, title_, titles_);
+  add_document_counts(document);
+  add_fields(document);
   for (const std::string& term : name_terms_) document.add_boolean_term(term);
   document.add_value(slot::kDocument, name_value_);
 }

@@ -48,14 +48,17 @@ class PassageTerms {
 
   [[nodiscard]] bool is_spelling(TermId id) const;
   std::size_t count_words(std::string_view text, std::uint32_t times);
-  void count_field(const char* field_prefix, std::string_view text);
+  void list_field(const char* field_prefix, std::string_view text, std::vector<TermId>& terms);
+  void add_fields(Xapian::Document& document);
   void add_filters(const Passage& passage, Xapian::Document& document);
-  void add_counts(Counts& counts, bool whole, Xapian::Document& document);
+  void add_passage_counts(Xapian::Document& document);
+  void add_document_counts(Xapian::Document& document);
+  void add_stems(Counts& counts);
 
   Vocabulary vocabulary_;
   Counts passage_, document_;
   std::vector<std::uint32_t> passages_with_;
-  std::vector<TermId> fields_;
+  std::vector<TermId> sections_, titles_;
   std::vector<std::string> name_terms_;
   std::string name_, title_;
   std::string name_value_;

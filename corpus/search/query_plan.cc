@@ -71,25 +71,30 @@ std::uint32_t window_of(const Xapian::Query& query, const char* name) {
              : static_cast<std::uint32_t>(std::strtoul(text.c_str() + at + std::strlen(name), nullptr, 10));
 }
 
+// What a part of a query is to the whole: every match has it, some have it, or it is what matches must not have.
+enum class Part : std::uint8_t { kRequired, kOptional, kExcluded };
+
 class Rewriter {
  public:
-  explicit Rewriter(QueryPlan& plan) : plan_(plan), words_(plan.words) {}
-  // `wanted` is false under what the query excludes. The depth is bounded by the query's brackets.
-  Xapian::Query rewrite(const Xapian::Query& query, bool wanted);
+  // `local`: posting sources may be used; `relax`: required phrases are left to the caller.
+  Rewriter(QueryPlan& plan, bool local, bool relax) : plan_(plan), words_(plan.words), local_(local), relax_(relax) {}
+  // The depth is bounded by the query's brackets.
+  Xapian::Query rewrite(const Xapian::Query& query, Part part);
 
  private:
-  Xapian::Query term(const Xapian::Query& query, bool wanted);
-  Xapian::Query phrase(const Xapian::Query& query, bool wanted);
+  Xapian::Query term(const Xapian::Query& query, Part part);
+  Xapian::Query phrase(const Xapian::Query& query, Part part);
   QueryPlan& plan_;
   QueryWords& words_;
+  bool local_, relax_;
 };
 
-Xapian::Query Rewriter::term(const Xapian::Query& query, bool wanted) {
+Xapian::Query Rewriter::term(const Xapian::Query& query, Part part) {
   const std::string term = *query.get_terms_begin();
   if (const Field* field = text_field_of(term))
     return Xapian::Query(field_stem(*field, term.substr(std::strlen(field->term_prefix))));
   if (has_stem(term)) plan_.passages = true;
-  if (!wanted) return query;
+  if (part == Part::kExcluded || relax_) return query;
   if (!is_prefixed(term))
     words_.words.insert(term);
   else if (term[0] == 'Z' && term.size() > 1 && !(term[1] >= 'A' && term[1] <= 'Z'))
@@ -97,15 +102,15 @@ Xapian::Query Rewriter::term(const Xapian::Query& query, bool wanted) {
   return query;
 }
 
-Xapian::Query Rewriter::phrase(const Xapian::Query& query, bool wanted) {
+Xapian::Query Rewriter::phrase(const Xapian::Query& query, Part part) {
   Phrase phrase;
   phrase.ordered = query.get_type() == Xapian::Query::OP_PHRASE;
   phrase.window = window_of(query, phrase.ordered ? " PHRASE " : " NEAR ");
   std::vector<std::string> terms;
   for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
-    const Xapian::Query part = query.get_subquery(i);
-    if (part.get_type() != Xapian::Query::LEAF_TERM) continue;
-    std::string word = *part.get_terms_begin();
+    const Xapian::Query leaf = query.get_subquery(i);
+    if (leaf.get_type() != Xapian::Query::LEAF_TERM) continue;
+    std::string word = *leaf.get_terms_begin();
     if (const Field* field = text_field_of(word)) {
       word.erase(0, std::strlen(field->term_prefix));
       phrase.field = field->term_prefix;
@@ -117,18 +122,20 @@ Xapian::Query Rewriter::phrase(const Xapian::Query& query, bool wanted) {
   }
   if (terms.empty()) return query;
   plan_.passages = true;
-  if (wanted && phrase.field[0] == '\0') words_.phrases.push_back(phrase);
+  if (relax_ && part == Part::kRequired) plan_.required.push_back(phrase);
+  if (!relax_ && part != Part::kExcluded && phrase.field[0] == '\0') words_.phrases.push_back(phrase);
   Xapian::Query all(Xapian::Query::OP_AND, terms.begin(), terms.end());
+  if (!local_ || (relax_ && part == Part::kRequired)) return all;
   auto* source = new PhraseSource(std::move(phrase), std::move(terms));
   return {Xapian::Query::OP_FILTER, all, Xapian::Query(source->release())};
 }
 
-Xapian::Query Rewriter::rewrite(const Xapian::Query& query, bool wanted) {
+Xapian::Query Rewriter::rewrite(const Xapian::Query& query, Part part) {
   const auto type = query.get_type();
   switch (type) {
-    case Xapian::Query::LEAF_TERM: return term(query, wanted);
+    case Xapian::Query::LEAF_TERM: return term(query, part);
     case Xapian::Query::OP_PHRASE:
-    case Xapian::Query::OP_NEAR: return phrase(query, wanted);
+    case Xapian::Query::OP_NEAR: return phrase(query, part);
     case Xapian::Query::OP_AND:
     case Xapian::Query::OP_OR:
     case Xapian::Query::OP_XOR:
@@ -138,8 +145,13 @@ Xapian::Query Rewriter::rewrite(const Xapian::Query& query, bool wanted) {
     default: return query;
   }
   std::vector<Xapian::Query> parts;
-  for (std::size_t i = 0; i < query.get_num_subqueries(); ++i)
-    parts.push_back(rewrite(query.get_subquery(i), wanted && !(type == Xapian::Query::OP_AND_NOT && i > 0)));
+  for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
+    Part sub = part;
+    if (type == Xapian::Query::OP_OR || type == Xapian::Query::OP_XOR || (type == Xapian::Query::OP_AND_MAYBE && i > 0))
+      sub = part == Part::kExcluded ? part : Part::kOptional;
+    if (type == Xapian::Query::OP_AND_NOT && i > 0) sub = Part::kExcluded;
+    parts.push_back(rewrite(query.get_subquery(i), sub));
+  }
   return {static_cast<Xapian::Query::op>(type), parts.begin(), parts.end()};
 }
 
@@ -183,7 +195,7 @@ Xapian::Query any_of(const std::string& words) {
 
 }  // namespace
 
-QueryPlan plan_query(const QueryText& text, const Xapian::Database& db) {
+QueryPlan plan_query(const QueryText& text, const Xapian::Database& db, bool local) {
   QueryPlan plan;
   plan.passages = text.filters || !text.wildcards.empty();
   Xapian::Query parsed;
@@ -192,7 +204,8 @@ QueryPlan plan_query(const QueryText& text, const Xapian::Database& db) {
   } catch (const Xapian::QueryParserError&) {
     parsed = any_of(text.words);
   }
-  plan.query = Rewriter(plan).rewrite(parsed, true);
+  plan.query = Rewriter(plan, local, false).rewrite(parsed, Part::kRequired);
+  plan.relaxed = Rewriter(plan, local, true).rewrite(parsed, Part::kRequired);
   plan.words.starts = text.wildcards;
   return plan;
 }

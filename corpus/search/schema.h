@@ -45,6 +45,14 @@ inline constexpr unsigned kPage = 2;
 inline constexpr unsigned kYear = 3;  // absent where no year is named
 }  // namespace slot
 
+// A passage's word counts are stored normalised by its length: round(kCountScale * count / norm), with
+// norm = 1 - kLengthWeight + kLengthWeight * max(words, kShortPassage) / kTypicalPassage. Ranking then needs no
+// document lengths, whose look-ups are over two thirds of a search's time (docs/decisions/ranking.md).
+inline constexpr double kCountScale = 16;
+inline constexpr double kLengthWeight = 0.75;                       // BM25's b
+inline constexpr double kCountSaturation = 1.2;                     // BM25's k1
+inline constexpr double kTypicalPassage = 100, kShortPassage = 50;  // words
+
 // Longer terms are cut and end in a hash (Xapian takes 245 bytes, in which a zero byte counts twice).
 inline constexpr std::size_t kMaxTermBytes = 200;
 // Words that are longer are no words (Xapian's TermGenerator has the same limit).

@@ -16,6 +16,7 @@ namespace {
 
 // The total is exact up to this number of hits.
 constexpr unsigned kExactTotal = 200;
+constexpr Xapian::doccount kFirstCandidates = 100, kMostCandidates = 20000;
 constexpr std::size_t kMinCorrected = 4;
 constexpr unsigned kMaxEdits = 2;
 constexpr unsigned kMaxFacetValues = 50;
@@ -58,7 +59,7 @@ std::optional<Passage> best_passage(const Segment& segment, const DocumentPlace&
   if (place.passages.last < place.passages.first) return std::nullopt;
   if (place.passages.first == place.passages.last || words.empty()) return segment.passage(place.passages.first);
   Xapian::Enquire enquire(segment.state()->passages);
-  set_ranking(enquire, SortBy::kRelevance);
+  rank_passages(enquire, SortBy::kRelevance);
   enquire.set_query({Xapian::Query::OP_FILTER, words, Xapian::Query(capped_term(prefix::kId, name))});
   const Xapian::MSet found = enquire.get_mset(0, 1);
   for (auto at = found.begin(); at != found.end(); ++at)
@@ -83,22 +84,68 @@ Xapian::Query alive(const Xapian::Query& query, const std::shared_ptr<const Dead
   return {Xapian::Query::OP_AND_NOT, query, Xapian::Query(source->release())};
 }
 
-void set_ranking(Xapian::Enquire& enquire, SortBy sort) {
-  enquire.set_weighting_scheme(Xapian::BM25Weight(1.2, 0, 1, 0.75, 0.5));
+namespace {
+
+void set_order(Xapian::Enquire& enquire, SortBy sort) {
   if (sort == SortBy::kDocument) enquire.set_sort_by_value(slot::kDocument, false);
   if (sort == SortBy::kDate) enquire.set_sort_by_value_then_relevance(slot::kYear, true);
+}
+
+// The candidates of a query with required phrases, in order, and which of them have the phrases: only as many are read
+// as the answer needs. The rest of the total is estimated from their share.
+void verify_hits(const Searcher::State& state, Xapian::Enquire& enquire, const SearchRequest& request,
+                 const QueryPlan& plan, SearchResult& result) {
+  const Highlighter highlighter = highlighter_for(plan, state.passages);
+  const std::uint64_t wanted = std::uint64_t{request.offset} + request.limit;
+  std::uint64_t read = 0, good = 0, total = 0;
+  Xapian::doccount batch = std::max(request.limit * 2, kFirstCandidates);
+  while (true) {
+    const Xapian::MSet found = enquire.get_mset(static_cast<Xapian::doccount>(read), batch);
+    if (read == 0) total = found.get_matches_estimated();
+    found.fetch();
+    for (auto at = found.begin(); at != found.end() && good < wanted; ++at) {
+      ++read;
+      Passage passage = stored_passage(at.get_document(), state.where);
+      const auto has = [&](const Phrase& phrase) { return has_phrase(phrase, passage); };
+      if (!std::all_of(plan.required.begin(), plan.required.end(), has)) continue;
+      if (++good > request.offset) result.hits.push_back(hit_of(std::move(passage), at.get_weight(), highlighter));
+    }
+    if (found.size() < batch) total = good < wanted ? read : total;
+    if (good >= wanted || found.size() < batch) break;
+    batch = std::min(batch * 4, kMostCandidates);
+  }
+  result.estimated_total = read == 0 ? 0 : std::max(good, std::max(total, read) * good / read);
+}
+
+}  // namespace
+
+void rank_documents(Xapian::Enquire& enquire, SortBy sort) {
+  enquire.set_weighting_scheme(Xapian::BM25Weight(kCountSaturation, 0, 1, kLengthWeight, 0.5));
+  set_order(enquire, sort);
+}
+
+// The length of a passage is in its counts already.
+void rank_passages(Xapian::Enquire& enquire, SortBy sort) {
+  enquire.set_weighting_scheme(Xapian::BM25Weight(kCountSaturation * kCountScale, 0, 1, 0, 0.5));
+  set_order(enquire, sort);
 }
 
 void search_passages(const Searcher::State& state, const SearchRequest& request, const QueryPlan& plan,
                      SearchResult& result) {
   Xapian::Enquire enquire(state.passages);
-  set_ranking(enquire, request.sort);
-  if (request.group == GroupBy::kDocument) enquire.set_collapse_key(slot::kDocument);
+  rank_passages(enquire, request.sort);
+  const bool collapse = request.group == GroupBy::kDocument;
+  if (collapse) enquire.set_collapse_key(slot::kDocument);
+  if (!plan.required.empty() && (!collapse || !state.remotes.empty())) {
+    enquire.set_query(alive(plan.relaxed, state.dead_passages));
+    verify_hits(state, enquire, request, plan, result);
+    return;
+  }
   enquire.set_query(alive(plan.query, state.dead_passages));
   const Xapian::MSet found =
       enquire.get_mset(request.offset, request.limit, request.offset + std::max(request.limit, kExactTotal));
   result.estimated_total = found.get_matches_estimated();
-  if (request.offset == 0) found.fetch();  // Xapian 1.4 counts from the first match here and crashes on later pages
+  found.fetch();
   const Highlighter highlighter = highlighter_for(plan, state.passages);
   for (auto at = found.begin(); at != found.end(); ++at)
     result.hits.push_back(hit_of(stored_passage(at.get_document(), state.where), at.get_weight(), highlighter));
@@ -108,7 +155,7 @@ void search_documents(const Searcher::State& state, const SearchRequest& request
                       SearchResult& result) {
   const Xapian::Database documents = state.documents();
   Xapian::Enquire enquire(documents);
-  set_ranking(enquire, request.sort);
+  rank_documents(enquire, request.sort);
   enquire.set_query(alive(plan.query, state.dead_documents()));
   const Xapian::MSet found =
       enquire.get_mset(request.offset, request.limit, request.offset + std::max(request.limit, kExactTotal));

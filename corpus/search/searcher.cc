@@ -72,7 +72,7 @@ SearchResult Searcher::search(const SearchRequest& request) const {
   for (const std::string& facet : request.facets) result.facets[facet];
   if (text.canonical.empty() || (state_->segments.empty() && state_->remotes.empty())) return result;
   guarded(state_->where, [&] {
-    const QueryPlan plan = plan_query(text, state_->passages);
+    const QueryPlan plan = plan_query(text, state_->passages, state_->remotes.empty());
     result.interpreted = plan.query.get_description();
     const bool whole = request.group == GroupBy::kDocument && request.sort != SortBy::kDate && !plan.passages &&
                        state_->remotes.empty();
@@ -87,24 +87,8 @@ SearchResult Searcher::search(const SearchRequest& request) const {
 }
 
 std::optional<Passage> Searcher::passage(const std::string& document, std::uint32_t block) const {
-  for (const Segment& segment : state_->segments) {
-    const std::optional<DocumentPlace> place = segment.find(document);
-    if (!place) continue;
-    if (place->passages.last < place->passages.first) return std::nullopt;
-    // A passage a block is the rule; where blocks were left out the passage stands further in front.
-    DocId low = place->passages.first, high = std::min(place->passages.last, low + block);
-    for (DocId at = high; low <= high; at = low + (high - low) / 2) {
-      std::optional<Passage> found = segment.passage(at);
-      if (found->block == block) return found;
-      if (found->block < block)
-        low = at + 1;
-      else if (at == low)
-        break;
-      else
-        high = at - 1;
-    }
-    return std::nullopt;
-  }
+  for (const Segment& segment : state_->segments)
+    if (std::optional<Passage> found = segment.passage(document, block)) return found;
   for (std::size_t i = 0; i < state_->remotes.size(); ++i) {
     std::optional<Passage> found = guarded(shard_name(state_->remotes[i]),
                                            [&] { return remote_passage(state_->remote_passages[i], document, block); });

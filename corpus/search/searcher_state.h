@@ -39,6 +39,7 @@ void count_facets(const Searcher::State& state, const SearchRequest& request, co
 std::string suggestion_for(const Searcher::State& state, const std::string& query, const QueryText& text);
 // `query` without the dead.
 Xapian::Query alive(const Xapian::Query& query, const std::shared_ptr<const DeadByDatabase>& dead);
-void set_ranking(Xapian::Enquire& enquire, SortBy sort);
+void rank_passages(Xapian::Enquire& enquire, SortBy sort);
+void rank_documents(Xapian::Enquire& enquire, SortBy sort);
 
 }  // namespace apud

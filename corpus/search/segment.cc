@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 
@@ -21,6 +22,18 @@ int open_file(const std::string& path) {
   if (fd >= 0 || errno == ENOENT) return fd;
   throw Error(ErrorCode::kUnreadable, std::string("cannot read a file of the index: ") + std::strerror(errno), path,
               "check its permissions");
+}
+
+// The first passage with a term that is alive, 0 if there is none: a dead document of the same name may stand before.
+DocId first_living(const Segment::State& state, const std::string& term) {
+  auto passage = state.passages.postlist_begin(term);
+  const auto end = state.passages.postlist_end(term);
+  while (passage != end) {
+    const DocIdRange* range = state.dead.dead_range(*passage);
+    if (range == nullptr) return *passage;
+    passage.skip_to(range->last + 1);
+  }
+  return 0;
 }
 
 }  // namespace
@@ -76,16 +89,9 @@ std::optional<DocumentPlace> Segment::find(const std::string& name) const {
       if (!found || found->info.name != name) continue;
       DocumentPlace place{*at, {1, 0}};
       if (found->passages == 0) return place;
-      auto passage = state_->passages.postlist_begin(term);
-      const auto end = state_->passages.postlist_end(term);
-      // A dead document of the same name may stand before it.
-      while (passage != end)
-        if (const DocIdRange* range = state_->dead.dead_range(*passage))
-          passage.skip_to(range->last + 1);
-        else
-          break;
-      if (passage == end) return std::nullopt;
-      place.passages = {*passage, *passage + found->passages - 1};
+      const DocId first = first_living(*state_, term);
+      if (first == 0) return std::nullopt;
+      place.passages = {first, first + found->passages - 1};
       return place;
     }
     return std::nullopt;
@@ -109,6 +115,23 @@ std::optional<Passage> Segment::passage(DocId id) const {
     if (!found)
       throw Error(ErrorCode::kDamaged, "a passage cannot be read", path, "run apud-index --force into a new directory");
     return found;
+  });
+}
+
+std::optional<Passage> Segment::passage(const std::string& document, std::uint32_t block) const {
+  return guarded(state_->directory + "/" + kPassages, [&]() -> std::optional<Passage> {
+    const DocId first = first_living(*state_, capped_term(prefix::kId, document));
+    if (first == 0) return std::nullopt;
+    // A passage a block is the rule; where blocks were left out, the passage stands further in front.
+    const std::uint64_t expected = std::uint64_t{first} + block;
+    for (auto at = static_cast<DocId>(std::min<std::uint64_t>(expected, state_->passages.get_lastdocid())); at >= first;
+         --at) {
+      std::optional<Passage> found = passage(at);
+      if (found->document != document) continue;
+      if (found->block == block) return found;
+      if (found->block < block) break;
+    }
+    return std::nullopt;
   });
 }
 

@@ -33,6 +33,8 @@ class Segment {
   [[nodiscard]] std::optional<DocumentPlace> find(const std::string& name) const;  // a document that is alive
   [[nodiscard]] std::optional<DocumentRecord> record(DocId document) const;
   [[nodiscard]] std::optional<Passage> passage(DocId id) const;
+  // A living document's passage; does not open the database of documents.
+  [[nodiscard]] std::optional<Passage> passage(const std::string& document, std::uint32_t block) const;
   // Calls `visit` with every living document, in the order in which they were added.
   void each_document(const std::function<void(const DocumentPlace&, const DocumentRecord&)>& visit) const;
 
