@@ -54,8 +54,8 @@ void PassageTerms::list_field(const char* field_prefix, std::string_view text, s
 }
 
 // The words of a title score when they are asked for, those of the headings above only restrict.
-void PassageTerms::add_fields(Xapian::Document& document) {
-  for (TermId id : titles_) document.add_term(vocabulary_.text(id), static_cast<Xapian::termcount>(kCountScale));
+void PassageTerms::add_fields(double title_count, Xapian::Document& document) {
+  for (TermId id : titles_) document.add_term(vocabulary_.text(id), static_cast<Xapian::termcount>(title_count));
   for (TermId id : sections_) document.add_term(vocabulary_.text(id), 0);
   titles_.clear();
   sections_.clear();
@@ -118,7 +118,7 @@ std::size_t PassageTerms::passage_document(const Passage& passage, Xapian::Docum
   }
   for (const std::string& heading : passage.section) list_field(prefix::kSection, heading, sections_);
   add_passage_counts(document);
-  add_fields(document);
+  add_fields(kCountScale, document);
   add_filters(passage, document);
   document.set_data(encode_passage(passage));
   return bytes;
@@ -130,7 +130,7 @@ void PassageTerms::whole_document(Xapian::Document& document) {
   for (TermId id : passage_.touched) document_.add(id, passage_.count[id]);
   list_field(prefix::kTitle, title_, titles_);
   add_document_counts(document);
-  add_fields(document);
+  add_fields(1, document);
   for (const std::string& term : name_terms_) document.add_boolean_term(term);
   document.add_value(slot::kDocument, name_value_);
 }

@@ -49,7 +49,7 @@ class PassageTerms {
   [[nodiscard]] bool is_spelling(TermId id) const;
   std::size_t count_words(std::string_view text, std::uint32_t times);
   void list_field(const char* field_prefix, std::string_view text, std::vector<TermId>& terms);
-  void add_fields(Xapian::Document& document);
+  void add_fields(double title_count, Xapian::Document& document);
   void add_filters(const Passage& passage, Xapian::Document& document);
   void add_passage_counts(Xapian::Document& document);
   void add_document_counts(Xapian::Document& document);
