@@ -102,7 +102,6 @@ void verify_hits(const Searcher::State& state, Xapian::Enquire& enquire, const S
   while (true) {
     const Xapian::MSet found = enquire.get_mset(static_cast<Xapian::doccount>(read), batch);
     if (read == 0) total = found.get_matches_estimated();
-    found.fetch();
     for (auto at = found.begin(); at != found.end() && good < wanted; ++at) {
       ++read;
       Passage passage = stored_passage(at.get_document(), state.where);
@@ -145,7 +144,6 @@ void search_passages(const Searcher::State& state, const SearchRequest& request,
   const Xapian::MSet found =
       enquire.get_mset(request.offset, request.limit, request.offset + std::max(request.limit, kExactTotal));
   result.estimated_total = found.get_matches_estimated();
-  found.fetch();
   const Highlighter highlighter = highlighter_for(plan, state.passages);
   for (auto at = found.begin(); at != found.end(); ++at)
     result.hits.push_back(hit_of(stored_passage(at.get_document(), state.where), at.get_weight(), highlighter));
