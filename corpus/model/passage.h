@@ -48,7 +48,7 @@ struct Passage {
 };
 
 // A compact form (varints, a checksum; the text is not stored but rebuilt from exact, runs and the insertions
-// between them). Runs that do not lead from `text` to `exact` are left out. Layout: docs/index_format.md.
+// between them). Runs that do not lead from `text` to `exact` are left out. Layout: docs/passage_format.md.
 std::string encode_passage(const Passage& passage);
 // Total: nullopt on any bytes that encode_passage did not write. Never reads out of bounds.
 std::optional<Passage> decode_passage(std::string_view bytes);

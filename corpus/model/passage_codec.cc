@@ -1,6 +1,6 @@
 // The byte form of a passage. `exact` is kept whole; the text is `exact` with changes, of which the most common, a
 // line end that became a space, costs nothing: it is what the decoder expects.
-// Layer 1. The layout is described in docs/index_format.md; a change of it changes the index version.
+// Layer 1. The layout is described in docs/passage_format.md; a change of it changes the index version.
 #include <algorithm>
 #include <cstring>
 #include <limits>
