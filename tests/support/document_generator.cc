@@ -35,7 +35,7 @@ const Words kJournals = {"Journal of River History", "Polar Notes", "The Harbour
 
 class Generator {
  public:
-  explicit Generator(std::uint32_t seed) : random_(seed) {}
+  Generator(std::uint32_t seed, bool marks_at_ends) : random_(seed), marks_at_ends_(marks_at_ends) {}
   LogicalDocument run();
 
  private:
@@ -60,6 +60,7 @@ class Generator {
   void section(int depth);
 
   Random random_;
+  bool marks_at_ends_;
   LogicalDocument document_;
   int boxes_ = 0, tables_ = 0, figures_ = 0;
 };
@@ -124,7 +125,7 @@ LogicalBlock Generator::paragraph(std::uint32_t sentences, bool marks) {
   LogicalBlock block;
   for (std::uint32_t i = 0; i < sentences; ++i) {
     block.text += (i > 0 ? " " : "") + sentence();
-    if (!marks || !chance(14)) continue;
+    if (!marks || !chance(14) || (i + 1 == sentences && !marks_at_ends_)) continue;
     const std::string number = std::to_string(document_.notes.size() + 1);
     block.marks.push_back({number, static_cast<std::uint32_t>(block.text.size())});
     LogicalBlock note;
@@ -251,6 +252,8 @@ LogicalDocument Generator::run() {
 
 }  // namespace
 
-LogicalDocument generate_document(std::uint32_t seed) { return Generator(seed).run(); }
+LogicalDocument generate_document(std::uint32_t seed, bool marks_at_ends) {
+  return Generator(seed, marks_at_ends).run();
+}
 
 }  // namespace apud::testing

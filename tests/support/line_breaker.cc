@@ -21,10 +21,15 @@ struct Break {
   std::size_t rest = 0;
 };
 
-bool bad_start(const std::string& word) {
-  static constexpr std::string_view kWords[] = {"Box", "Table", "Figure", "Source:", "Notes", "I", "II", "III", "A"};
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+
+// A word that a reader could take for the start of something else if it began a line: "Box", or a number like a
+// note's or a heading's before a capital or the end of the text.
+bool bad_start(const std::string& word, char next) {
+  static constexpr std::string_view kWords[] = {"Box", "Table", "Figure", "Source:", "Notes"};
   if (std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords)) return true;
-  return std::isdigit(static_cast<unsigned char>(word[0])) != 0 || word[0] == '(' || word[0] == '-' || word[0] == '$';
+  const std::size_t digits = std::min(word.find_first_not_of("0123456789"), word.size());
+  return digits > 0 && digits <= 3 && (digits == word.size() || word.substr(digits) == ".") && !is_lower(next);
 }
 
 // Splits at spaces; words that may not start a line stay with the one before.
@@ -40,7 +45,7 @@ std::vector<Word> words_of(const std::string& text, const std::vector<LogicalMar
       grown += marks[mark].number.size();
       word.notes.push_back(static_cast<std::size_t>(std::stoul(marks[mark].number)) - 1);
     }
-    if (!words.empty() && bad_start(word.text)) {
+    if (!words.empty() && bad_start(word.text, end + 1 < text.size() ? text[end + 1] : '.')) {
       words.back().text += " " + word.text;
       words.back().notes.insert(words.back().notes.end(), word.notes.begin(), word.notes.end());
     } else {
@@ -52,8 +57,6 @@ std::vector<Word> words_of(const std::string& text, const std::vector<LogicalMar
 }
 
 bool vowel(char c) { return std::string_view("aeiouy").find(c) != std::string_view::npos; }
-
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 
 std::optional<Break> soft_break(const std::string& word, std::size_t room) {
   std::size_t letters = 0;

@@ -57,11 +57,14 @@ class Typesetter {
   bool after_heading_ = false;
 };
 
-// Where no blank line shows it, a paragraph's end must be a clearly short line, and no other line may look like one.
+// Where no blank line shows it, a paragraph's end must be a clearly short line, and no other line may look like one:
+// the next word would not have fitted behind it.
 bool ends_clearly(const std::vector<SetLine>& lines, std::size_t full) {
-  for (std::size_t at = 0; at + 1 < lines.size(); ++at)
-    if (columns(lines[at].text) * 20 < full * 17 && !ends_openly(lines[at].text) && !starts_lower(lines[at + 1].text))
-      return false;
+  for (std::size_t at = 0; at + 1 < lines.size(); ++at) {
+    const std::string& next = lines[at + 1].text;
+    if (ends_openly(lines[at].text) || starts_lower(next)) continue;
+    if (columns(lines[at].text) + 1 + columns(next.substr(0, next.find(' '))) <= full + 2) return false;
+  }
   return columns(lines.back().text) * 10 <= full * 7;
 }
 
@@ -69,7 +72,7 @@ std::vector<SetLine> Typesetter::set(const std::string& text, const std::vector<
   const std::size_t full = width(small);
   std::vector<SetLine> lines = break_lines(text, marks, full, setting_.hyphenate);
   if (full == 0 || !(setting_.no_blanks || setting_.blank_noise)) return lines;
-  for (std::size_t less = 1; less <= 20 && !ends_clearly(lines, full); ++less)
+  for (std::size_t less = 1; less <= 24 && !ends_clearly(lines, full); ++less)
     lines = break_lines(text, marks, full - less, setting_.hyphenate);
   return lines;
 }

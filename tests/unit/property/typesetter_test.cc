@@ -16,7 +16,7 @@ std::string joined(const std::vector<SetLine>& lines) {
 }
 
 TEST(LineBreaker, FillsLinesAndKeepsNumbersFromTheirStarts) {
-  EXPECT_EQ(joined(break_lines("one two three four 5 six", {}, 9, false)), "one two\nthree\nfour 5\nsix\n");
+  EXPECT_EQ(joined(break_lines("one two three four 5 Six", {}, 9, false)), "one two\nthree\nfour 5\nSix\n");
   EXPECT_EQ(joined(break_lines("one two", {}, 0, false)), "one two\n");
 }
 
