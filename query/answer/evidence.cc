@@ -112,14 +112,18 @@ Evidence evidence_of(const Passage& passage, std::optional<std::uint32_t> senten
   return {std::move(quote.text), std::move(quote.exact), std::move(where)};
 }
 
+std::optional<std::uint32_t> sentence_of(const Passage& passage, const PassageRef& ref) {
+  if (passage.sentences.empty()) return std::nullopt;
+  std::uint32_t owner = 0;
+  while (owner + 1 < passage.sentences.size() && passage.sentences[owner + 1].begin < ref.at) ++owner;
+  return owner;
+}
+
 std::vector<PassageRef> refs_of(const Passage& passage, std::optional<std::uint32_t> sentence) {
   if (!sentence || *sentence >= passage.sentences.size()) return passage.refs;
   std::vector<PassageRef> refs;
-  for (const PassageRef& ref : passage.refs) {
-    std::size_t owner = 0;
-    while (owner + 1 < passage.sentences.size() && passage.sentences[owner + 1].begin < ref.at) ++owner;
-    if (owner == *sentence) refs.push_back(ref);
-  }
+  for (const PassageRef& ref : passage.refs)
+    if (sentence_of(passage, ref) == sentence) refs.push_back(ref);
   return refs;
 }
 

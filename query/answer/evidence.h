@@ -46,6 +46,9 @@ struct Source {
 // A sentence of a passage (an index into `sentences`) as evidence; the whole passage if there is none such.
 Evidence evidence_of(const Passage& passage, std::optional<std::uint32_t> sentence);
 
+// The sentence that a note's mark hangs on; nullopt in a passage without sentences.
+std::optional<std::uint32_t> sentence_of(const Passage& passage, const PassageRef& ref);
+
 // The marks of notes that hang on a sentence: those inside it or behind it, before the next one starts.
 std::vector<PassageRef> refs_of(const Passage& passage, std::optional<std::uint32_t> sentence);
 

@@ -74,6 +74,21 @@ void add_table(const PassageSource& index, const Passage& passage, std::uint32_t
   }
 }
 
+// The sentences that a note hangs on. Of its paragraphs the first carries the number.
+std::vector<Evidence> cited_from(const PassageSource& index, const Passage& note) {
+  std::vector<Evidence> found;
+  const std::uint32_t block = note.parent.value_or(note.block);
+  const auto info = index.document(note.document);
+  const std::uint32_t end = info ? info->blocks : 0;
+  for (std::uint32_t at = 0; at < end; ++at) {
+    const auto passage = index.passage(note.document, at);
+    if (!passage) continue;
+    for (const PassageRef& ref : passage->refs)
+      if (ref.block == block) found.push_back(evidence_of(*passage, sentence_of(*passage, ref)));
+  }
+  return found;
+}
+
 std::uint32_t last_block(const PassageSource& index, const std::string& document) {
   const auto info = index.document(document);
   return info && info->blocks > 0 ? info->blocks - 1 : 0;
@@ -100,6 +115,7 @@ std::optional<ShowAnswer> answer_show(const PassageSource& index, const ParsedRe
   answer.after = neighbours(index, *passage, sentence, +1, context);
   SourceFinder finder(index);
   answer.sources = finder.sources_of(*passage, sentence);
+  if (passage->kind == BlockKind::kFootnote) answer.cited_from = cited_from(index, *passage);
   if (is_container(passage->kind) || passage->kind == BlockKind::kFootnote) {
     for (const Passage& part : parts_of(index, *passage)) answer.parts.push_back(part_of(part));
   }

@@ -27,7 +27,8 @@ struct ShowAnswer {
   std::vector<ShownPart> rows;                  // of a row: it and its neighbours, in the table's order
   std::vector<Evidence> before, after;          // neighbouring sentences, in reading order
   std::vector<Source> sources;
-  std::vector<ShownPart> parts;  // of a box, table or figure
+  std::vector<Evidence> cited_from;  // of a note: the sentences that it hangs on
+  std::vector<ShownPart> parts;      // of a box, table or figure
 };
 
 struct OutlineEntry {

@@ -233,6 +233,7 @@ std::string json_of(const ShowAnswer& answer) {
   put_sources(json, answer.sources);
   json.empty_list("entities");
   json.empty_list("relations");
+  put_list(json, "cited_from", answer.cited_from);
   json.key("parts");
   json.open_list();
   for (const ShownPart& part : answer.parts) put(json, part.evidence);

@@ -30,23 +30,27 @@ std::string heading(const ShowAnswer& answer, const TextStyle& style) {
   return out + wrapped(page_and_lines(where) + " · " + where.ref, {}, Ink::kFaint, style) + "\n";
 }
 
-// What the sentences of a context are told apart by: their block and the heading above it.
+// What the sentences of a context are told apart by: their block, and the heading above it or the note's name.
 struct Place {
-  std::string block;
-  std::vector<std::string> section;
+  std::string block, name;
 };
 
-// A blank line between blocks, and the heading where another section begins.
+Place place_of(const Where& where) {
+  const std::string heading = where.section.empty() ? "" : where.section.back();
+  return {block_of(where.ref), where.kind == BlockKind::kFootnote ? place_name(where) : heading};
+}
+
+// A blank line between blocks, and the name where another section or note begins.
 std::string transition(const Place& from, const Place& to, const TextStyle& style) {
   if (from.block.empty() || from.block == to.block) return "";
-  if (to.section.empty() || from.section == to.section) return "\n";
-  return "\n" + wrapped(to.section.back(), indent(kLeft), Ink::kFaint, style) + "\n";
+  if (to.name.empty() || from.name == to.name) return "\n";
+  return "\n" + wrapped(to.name, indent(kLeft), Ink::kFaint, style);
 }
 
 std::string neighbours(const std::vector<Evidence>& list, Place& place, const TextStyle& style) {
   std::string out;
   for (const Evidence& evidence : list) {
-    Place its{block_of(evidence.where.ref), evidence.where.section};
+    Place its = place_of(evidence.where);
     out += transition(place, its, style) + wrapped(evidence.quote, indent(kLeft), Ink::kPlain, style);
     place = std::move(its);
   }
@@ -122,6 +126,18 @@ std::string sources(const std::vector<Source>& list, const TextStyle& style) {
   return out;
 }
 
+std::string cited_from(const std::vector<Evidence>& list, const TextStyle& style) {
+  std::string out;
+  for (const Evidence& evidence : list) {
+    const std::string name = "cited from";
+    const Margin margin{inked(name, Ink::kStrong, style) + "  ", columns(name) + 2, ""};
+    out += "\n" + wrapped(evidence.quote, margin, Ink::kPlain, style);
+    out += wrapped(page_and_lines(evidence.where) + " · " + evidence.where.ref, indent(margin.head_width), Ink::kFaint,
+                   style);
+  }
+  return out;
+}
+
 // The source's own lines, where they differ from the repaired sentence by more than line ends.
 std::string as_it_stands(const ShowAnswer& answer, const TextStyle& style) {
   const std::string& exact = answer.evidence.exact;
@@ -182,13 +198,13 @@ std::string text_of(const ShowAnswer& answer, const TextStyle& style) {
     if (kind == BlockKind::kTable) out += "\n" + table(answer, style);
     out += parts(answer, style);
   } else {
-    const Place its{block_of(answer.evidence.where.ref), answer.evidence.where.section};
+    const Place its = place_of(answer.evidence.where);
     out += neighbours(answer.before, place, style);
     out += transition(place, its, style) + shown_itself(answer, style) + parts(answer, style);
     place = its;
     out += neighbours(answer.after, place, style);
   }
-  out += sources(answer.sources, style);
+  out += cited_from(answer.cited_from, style) + sources(answer.sources, style);
   if (!is_container(kind)) out += as_it_stands(answer, style);
   return out;
 }

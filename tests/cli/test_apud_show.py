@@ -37,6 +37,12 @@ class Show(Harbour):
         self.assertIn("    2    Finland  188\n", out)
         self.assertIn("\nSource: Port statistics office.", out)
 
+    def test_names_the_sentence_that_a_note_hangs_on(self):
+        ref = self.first("kind:footnote", "committee")["evidence"]["where"]["ref"]
+        answer = self.json("show", ref)
+        self.assertEqual([one["quote"][:34] for one in answer["cited_from"]], ["The pier burned in 1931 and was re"])
+        self.assertIn("cited from  The pier burned in 1931", self.apud("show", ref)[1])
+
     def test_shows_a_row_under_its_head(self):
         ref = self.first("Finland")["evidence"]["where"]["ref"]
         out = self.apud("show", ref)[1]

@@ -59,6 +59,17 @@ TEST(Show, KeepsNotesAmongNotes) {
   EXPECT_EQ(quotes(answer->after), (Texts{"Note two."}));
 }
 
+TEST(Show, OfANoteNamesTheSentencesThatItHangsOn) {
+  MemoryIndex index;
+  index.add(BlockKind::kParagraph, "One. Two. Three.");
+  index.mark("Two.", "1", 1);
+  index.add(BlockKind::kFootnote, "The note.");
+  index.add(BlockKind::kFootnote, "Its second paragraph.").parent = 1;
+  EXPECT_EQ(quotes(answer_show(index, {"harbour.txt", 1, 1}, 2)->cited_from), (Texts{"Two."}));
+  EXPECT_EQ(quotes(answer_show(index, {"harbour.txt", 2, 1}, 2)->cited_from), (Texts{"Two."}));
+  EXPECT_TRUE(answer_show(index, {"harbour.txt", 0, 1}, 2)->cited_from.empty());
+}
+
 TEST(Show, OfARowHasItsHeadAndTheRowsAround) {
   const MemoryIndex index = reading_order();
   const auto answer = answer_show(index, {"harbour.txt", 5, 1}, 1);
