@@ -2,6 +2,10 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <fstream>
+#include <map>
+#include <random>
+#include <set>
 
 #include "corpus/store/index_reader.h"
 #include "corpus/store/index_writer.h"
@@ -112,6 +116,135 @@ TEST_F(IndexTest, ReadersKeepTheirState) {
   EXPECT_THAT(reader.search(request).hits, SizeIs(1));
   EXPECT_TRUE(reader.document("a.txt"));
   EXPECT_EQ(reader.passage("a.txt", 1)->text, "Silver.");
+}
+
+// Against the obvious: a map of what each document says, over random additions, replacements and removals.
+TEST_F(IndexTest, AgreesWithAMapOverManyRuns) {
+  std::map<std::string, std::string> expected;
+  std::mt19937 random(3);
+  const std::vector<std::string> metals = {"copper", "tin", "silver", "zinc"};
+  for (int run = 0; run < 25; ++run) {
+    IndexWriter writer(directory_);
+    for (int change = 0; change < 4; ++change) {
+      const std::string name = "d" + std::to_string(random() % 9);
+      if (random() % 4 == 0) {
+        writer.remove(name);
+        expected.erase(name);
+        continue;
+      }
+      const std::string metal = metals[random() % metals.size()];
+      std::vector<std::string> texts(1 + random() % 5, "Filling.");
+      texts.back() = "About " + metal + ".";
+      writer.add(made_info(name, ""), made_passages(name, "", texts));
+      expected[name] = metal;
+    }
+    writer.publish();
+    const IndexReader reader = IndexReader::open({directory_});
+    EXPECT_EQ(reader.stats().documents, expected.size());
+    for (const std::string& metal : metals) {
+      std::vector<std::string> names;
+      for (const auto& [name, said] : expected)
+        if (said == metal) names.push_back(name);
+      for (const GroupBy group : {GroupBy::kPassage, GroupBy::kDocument}) {
+        SearchRequest request;
+        request.query = metal;
+        request.group = group;
+        std::vector<std::string> found;
+        for (const SearchHit& hit : reader.search(request).hits) found.push_back(hit.passage.document);
+        EXPECT_THAT(found, testing::UnorderedElementsAreArray(names)) << "run " << run << " " << metal;
+      }
+    }
+    for (const auto& [name, said] : expected) {
+      const std::optional<DocumentInfo> info = reader.document(name);
+      ASSERT_TRUE(info);
+      EXPECT_EQ(reader.passage(name, info->blocks - 1)->text, "About " + said + ".");
+    }
+    EXPECT_THAT(reader.check(), IsEmpty());
+  }
+  std::size_t segments = 0;
+  for ([[maybe_unused]] const auto& one : std::filesystem::directory_iterator(directory_ + "/segments")) ++segments;
+  EXPECT_LT(segments, 5u);
+}
+
+TEST_F(IndexTest, PagesThroughHits) {
+  std::vector<std::string> texts(30, "Copper again.");
+  index({{"a.txt", texts}});
+  const IndexReader reader = IndexReader::open({directory_});
+  for (const std::string query : {"copper", "\"copper again\""}) {
+    std::set<std::uint32_t> blocks;
+    for (std::uint32_t offset = 0; offset < 40; offset += 7) {
+      SearchRequest request;
+      request.query = query;
+      request.offset = offset;
+      request.limit = 7;
+      for (const SearchHit& hit : reader.search(request).hits) blocks.insert(hit.passage.block);
+    }
+    EXPECT_THAT(blocks, SizeIs(30)) << query;
+  }
+}
+
+TEST_F(IndexTest, SeveralIndexesAndStubFilesAreOne) {
+  index({{"a.txt", {"Copper here."}}});
+  const std::string first = directory_;
+  directory_ += "-b";
+  index({{"b.txt", {"Copper there."}}});
+  const std::string second = directory_, stub = first + ".stub";
+  std::ofstream(stub) << "# both\nauto " << first << "\nauto " << second << "\n";
+  SearchRequest request;
+  request.query = "copper";
+  EXPECT_THAT(IndexReader::open({first, second}).search(request).hits, SizeIs(2));
+  EXPECT_THAT(IndexReader::open({stub}).search(request).hits, SizeIs(2));
+  EXPECT_THAT(IndexReader::open({stub}).documents(), SizeIs(2));
+  std::ofstream(stub) << "remote 127.0.0.1:1\n";
+  try {
+    IndexReader::open({stub});
+    FAIL();
+  } catch (const Error& error) {
+    EXPECT_THAT(error.what(), HasSubstr("127.0.0.1:1"));
+  }
+  std::filesystem::remove(stub);
+  std::filesystem::remove_all(first);
+}
+
+TEST_F(IndexTest, MarksTheBestSentence) {
+  index({{"a.txt", {"The port is old. Cranes at the port load timber. Nobody knows why."}}});
+  SearchRequest request;
+  request.query = "timber port";
+  const SearchResult result = IndexReader::open({directory_}).search(request);
+  ASSERT_THAT(result.hits, SizeIs(1));
+  const SearchHit& hit = result.hits[0];
+  EXPECT_EQ(hit.sentence, 1u);
+  std::vector<std::string> marked;
+  for (const Span& span : hit.matches) marked.push_back(hit.passage.text.substr(span.begin, span.size()));
+  EXPECT_THAT(marked, ElementsAre("port", "port", "timber"));
+}
+
+TEST_F(IndexTest, CountsFacetsAndFilters) {
+  std::vector<Passage> passages = made_passages("a.txt", "", {"Copper in 2019.", "Copper in 2021.", "Copper box."});
+  passages[0].year = 2019;
+  passages[1].year = 2021;
+  passages[2].place = BlockKind::kBox;
+  passages[2].page = 3;
+  passages[1].section = {"Trade cooperation"};
+  {
+    IndexWriter writer(directory_);
+    writer.add(made_info("a.txt", ""), passages);
+    writer.publish();
+  }
+  EXPECT_THAT(refs("copper year:2019"), ElementsAre("a.txt#b0"));
+  EXPECT_THAT(refs("2020..2022"), ElementsAre("a.txt#b1"));
+  EXPECT_THAT(refs("kind:box"), ElementsAre("a.txt#b2"));
+  EXPECT_THAT(refs("page:3"), ElementsAre("a.txt#b2"));
+  EXPECT_THAT(refs("section:\"trade cooperation\""), ElementsAre("a.txt#b1"));
+  EXPECT_THAT(refs("section:trading"), ElementsAre("a.txt#b1"));
+  EXPECT_THAT(refs("doc:a.txt copper"), SizeIs(3));
+  EXPECT_THAT(refs("doc:b.txt copper"), IsEmpty());
+  SearchRequest request;
+  request.query = "copper";
+  request.facets = {"kind", "year"};
+  const SearchResult result = IndexReader::open({directory_}).search(request);
+  EXPECT_THAT(result.facets.at("kind"), ElementsAre(testing::Pair("paragraph", 2), testing::Pair("box", 1)));
+  EXPECT_THAT(result.facets.at("year"), SizeIs(2));
 }
 
 }  // namespace
