@@ -87,7 +87,8 @@ bool has_phrase(const Phrase& phrase, const Passage& passage) {
   if (phrase.field == prefix::kSection) return std::any_of(passage.section.begin(), passage.section.end(), in);
   if (phrase.field == prefix::kTitle) return in(passage.title) || in(passage.block_title);
   if (phrase.field[0] != '\0') return false;
-  return in(passage.text) || in(passage.block_title) || in(passage.label) || in(passage.title);
+  // The document's title is indexed with its first passage alone.
+  return in(passage.text) || in(passage.block_title) || in(passage.label) || (passage.block == 0 && in(passage.title));
 }
 
 }  // namespace apud
