@@ -84,15 +84,12 @@ void Analyzer::Buffers::embed(const LanguageModel& m, std::string_view text, std
 }
 
 void Analyzer::Buffers::encode(const LanguageModel& m, std::size_t n) {
-  constexpr std::size_t kSide = 3 * kHidden;
   grow(state1, n * kState), grow(state2, n * kState);
   affine(m.in1, m.bias1, input_bytes.data(), n, gates);
-  run_direction(m.loop1[0], gates.data(), kGates, n, false, state1.data(), kState);
-  run_direction(m.loop1[1], gates.data() + kSide, kGates, n, true, state1.data() + kHidden, kState);
+  run_layer(m.loop1, gates.data(), n, state1.data());
   affine(m.tag, m.tag_bias, state1.data(), n, tags);
   affine(m.in2, m.bias2, state1.data(), n, gates);
-  run_direction(m.loop2[0], gates.data(), kGates, n, false, state2.data(), kState);
-  run_direction(m.loop2[1], gates.data() + kSide, kGates, n, true, state2.data() + kHidden, kState);
+  run_layer(m.loop2, gates.data(), n, state2.data());
   affine(m.project, m.project_bias, state2.data(), n, projected);
 }
 

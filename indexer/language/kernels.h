@@ -2,6 +2,7 @@
 // Layer 4, pure.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -45,10 +46,9 @@ struct ByteProduct {
 };
 void multiply(const ByteMatrix& matrix, const ByteProduct& product);
 
-// One direction of a recurrent layer (network.h). gates: rows * gate_step, this direction's three gates, already with
-// the input's part and the bias; state: bytes out, rows * state_step. Runs from the last row if `backwards`.
-void run_direction(const ByteMatrix& loop, const float* gates, std::size_t gate_step, std::size_t rows, bool backwards,
-                   std::uint8_t* state, std::size_t state_step);
+// A recurrent layer in both directions (network.h). gates: rows of kGates, the input's part and the bias of the three gates
+// forwards, then backwards; state: bytes out, rows of kState, forwards then backwards.
+void run_layer(const std::array<ByteMatrix, 2>& loops, const float* gates, std::size_t rows, std::uint8_t* state);
 
 // "avx512vnni", "avx2" or "plain": what this processor runs.
 const char* kernel_name();

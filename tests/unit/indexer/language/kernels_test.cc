@@ -33,11 +33,11 @@ Outputs run_all() {
   const std::vector<float> base = values(kColumns, 1);
   out.product.resize(kRows * kColumns);
   multiply(matrix, {x.data(), kRows, base.data(), 0, out.product.data(), kColumns});
-  const ByteMatrix loop = ByteMatrix::quantise(values(kHidden * 3 * kHidden, 1), kHidden, 3 * kHidden);
-  const std::vector<float> gates = values(kRows * 3 * kHidden, 3);
-  out.state.resize(kRows * kHidden * 2);
-  run_direction(loop, gates.data(), 3 * kHidden, kRows, false, out.state.data(), 2 * kHidden);
-  run_direction(loop, gates.data(), 3 * kHidden, kRows, true, out.state.data() + kHidden, 2 * kHidden);
+  std::array<ByteMatrix, 2> loops;
+  for (ByteMatrix& loop : loops) loop = ByteMatrix::quantise(values(kHidden * 3 * kHidden, 1), kHidden, 3 * kHidden);
+  const std::vector<float> gates = values(kRows * kGates, 3);
+  out.state.resize(kRows * kState);
+  run_layer(loops, gates.data(), kRows, out.state.data());
   out.squashed = values(64, 5);
   out.bytes.resize(64);
   squash_to_bytes(out.squashed.data(), 64, out.bytes.data());
