@@ -25,6 +25,13 @@ struct FootnoteRef {
   std::optional<std::uint32_t> block{};  // id of the footnote, where there is one
 };
 
+// From this offset of a text on, it stands on this page.
+struct PageStart {
+  std::uint32_t at = 0;    // byte offset in the text
+  std::uint32_t page = 1;  // ordinal, from 1
+  friend bool operator==(const PageStart&, const PageStart&) = default;
+};
+
 struct Block {
   std::uint32_t id = 0;  // position in Document::blocks
   BlockKind kind = BlockKind::kParagraph;
@@ -38,7 +45,8 @@ struct Block {
   std::vector<std::uint32_t> section;  // ids of the headings above, outermost first
   // The box, table or figure that this block belongs to; a note's second paragraph: the note.
   std::optional<std::uint32_t> parent;
-  std::uint32_t page = 1;                       // ordinal, from 1
+  std::uint32_t page = 1;                       // ordinal, from 1, on which it begins
+  std::vector<PageStart> page_starts;           // the pages that it goes on to, in order of `at`
   std::vector<FootnoteRef> refs;                // in order of `at`
   std::vector<std::vector<std::string>> cells;  // table: the head and all rows; row: its one row
   std::vector<std::string> warnings;            // messages of the repairs made to it

@@ -92,4 +92,11 @@ std::optional<ParsedRef> parse_ref(std::string_view ref) {
   return parsed;
 }
 
+std::uint32_t page_at(const Passage& passage, std::uint32_t text) {
+  std::uint32_t page = passage.page;
+  for (const PageStart& start : passage.page_starts)
+    if (start.at <= text) page = start.page;
+  return page;
+}
+
 }  // namespace apud

@@ -31,7 +31,8 @@ struct Passage {
   std::string number;
   std::string block_title;  // Block::title
   std::optional<std::uint32_t> parent;
-  std::uint32_t page = 1;
+  std::uint32_t page = 1;                  // on which it begins
+  std::vector<PageStart> page_starts;      // as in Block
   std::uint32_t year = 0;                  // the latest year from 1000 to 2999 named in the text; 0 if none
   std::string text;                        // repaired
   std::string exact;                       // the source's own text of the block (UTF-8), ranges one after the other
@@ -52,6 +53,9 @@ struct Passage {
 std::string encode_passage(const Passage& passage);
 // Total: nullopt on any bytes that encode_passage did not write. Never reads out of bounds.
 std::optional<Passage> decode_passage(std::string_view bytes);
+
+// The page that an offset of the text stands on.
+std::uint32_t page_at(const Passage& passage, std::uint32_t text);
 
 // The quotation of a span of a passage's text: repaired words, exact source text, file bytes and lines.
 struct Quote {

@@ -93,6 +93,7 @@ Passage make_passage(const Document& document, const Block& block, const SourceT
   passage.block_title = block.title;
   passage.parent = block.parent;
   passage.page = block.page;
+  passage.page_starts = block.page_starts;
   passage.year = latest_year(block.text);
   passage.text = block.text;
   cut_source(block, source, passage);

@@ -191,6 +191,11 @@ void write_head(ByteWriter& bytes, const Passage& passage, std::uint32_t flags) 
   bytes.number(passage.block);
   if (passage.parent) bytes.difference(std::int64_t{passage.block} - *passage.parent);
   bytes.number(passage.page);
+  bytes.number(passage.page_starts.size());
+  for (const PageStart& start : passage.page_starts) {
+    bytes.number(start.at);
+    bytes.number(start.page);
+  }
   bytes.number(passage.year);
   for (const std::string* text :
        {&passage.document, &passage.title, &passage.label, &passage.number, &passage.block_title, &passage.exact})
@@ -216,6 +221,11 @@ std::uint32_t read_head(ByteReader& bytes, Passage& passage) {
   if ((flags & kHasParent) != 0)
     passage.parent = static_cast<std::uint32_t>(std::int64_t{passage.block} - bytes.difference());
   passage.page = bytes.number32();
+  passage.page_starts.resize(bytes.count());
+  for (PageStart& start : passage.page_starts) {
+    start.at = bytes.number32();
+    start.page = bytes.number32();
+  }
   passage.year = bytes.number32();
   for (std::string* text :
        {&passage.document, &passage.title, &passage.label, &passage.number, &passage.block_title, &passage.exact})

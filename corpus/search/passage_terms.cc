@@ -65,6 +65,8 @@ void PassageTerms::add_filters(const Passage& passage, Xapian::Document& documen
   for (const std::string& term : name_terms_) document.add_boolean_term(term);
   document.add_boolean_term(std::string(prefix::kKind).append(block_kind_name(passage.place)));
   document.add_boolean_term(std::string(prefix::kPage).append(std::to_string(passage.page)));
+  for (const PageStart& start : passage.page_starts)
+    document.add_boolean_term(std::string(prefix::kPage).append(std::to_string(start.page)));
   document.add_value(slot::kDocument, name_value_);
   document.add_value(slot::kKind, std::string(1, static_cast<char>('a' + static_cast<int>(passage.place))));
   document.add_value(slot::kPage, Xapian::sortable_serialise(passage.page));

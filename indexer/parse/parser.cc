@@ -198,12 +198,26 @@ class Assembler {
       for (const std::uint32_t heading : block.section)
         if (id[heading] != UINT32_MAX) section.push_back(id[heading]);
       block.section = std::move(section);
+      find_page_starts(block);
       for (FootnoteRef& ref : block.refs)
         if (ref.block) ref.block = id[first_note_ + *ref.block];
       document_.blocks.push_back(std::move(block));
     }
     give_notes_sections();
     if (document_.title.empty()) take_title_from_heading();
+  }
+
+  // A text goes on to another page only where a run jumps.
+  void find_page_starts(Block& block) const {
+    std::uint32_t page = block.page;
+    for (const Run& run : block.map.runs()) {
+      if (!run.jump) continue;
+      const auto after = std::upper_bound(lines_.begin(), lines_.end(), run.source,
+                                          [](std::uint32_t at, const Line& line) { return at < line.begin; });
+      if (after == lines_.begin() || std::prev(after)->page + 1 == page) continue;
+      page = std::prev(after)->page + 1;
+      block.page_starts.push_back({run.text, page});
+    }
   }
 
   // A note stands in the section of the text that refers to it, or of the block before it.

@@ -301,7 +301,15 @@ void TextBuilder::add_gap(std::string_view left, std::string_view right, bool ju
   }
   const bool dash = (left.ends_with("\u2014") && !left.ends_with(" \u2014")) ||
                     (right.starts_with("\u2014") && !right.starts_with("\u2014 "));
-  if (!dash) insert_blank();
+  if (dash) return;
+  // Before a jump the blank at the line's end is copied, so that the source's own words stay apart there.
+  const std::size_t end = static_cast<std::size_t>(left.data() - source_.data()) + left.size();
+  if (jump && text.back() != ' ' && end < source_.size() && source_[end] == ' ') {
+    out_.map.add({static_cast<std::uint32_t>(text.size()), static_cast<std::uint32_t>(end), 1, false});
+    insert(" ");
+    return;
+  }
+  insert_blank();
 }
 
 BuiltText TextBuilder::build(const std::vector<Piece>& pieces) {

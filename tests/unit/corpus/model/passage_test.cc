@@ -26,6 +26,7 @@ void expect_equal(const Passage& a, const Passage& b) {
   EXPECT_EQ(a.block_title, b.block_title);
   EXPECT_EQ(a.parent, b.parent);
   EXPECT_EQ(a.page, b.page);
+  EXPECT_EQ(a.page_starts, b.page_starts);
   EXPECT_EQ(a.year, b.year);
   ASSERT_EQ(a.text, b.text);
   EXPECT_EQ(a.exact, b.exact);
@@ -96,6 +97,7 @@ TEST(Passage, SurvivesItsByteForm) {
   b.block.title = "A run-in";
   b.block.level = 2;
   b.block.page = 8;
+  b.block.page_starts = {{.at = 3, .page = 9}, {.at = 5, .page = 11}};
   b.block.refs = {{.number = "1", .at = 26, .source = {}, .block = 60},
                   {.number = "*", .at = 30, .source = {}, .block = {}}};
   b.block.sentences = {{0, 26}, {27, static_cast<std::uint32_t>(b.block.text.size())}};
