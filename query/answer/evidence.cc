@@ -21,9 +21,8 @@ Where where_of(const Passage& passage, const Quote& quote, std::optional<std::ui
   where.kind = passage.kind;
   where.label = passage.label;
   where.number = passage.number;
-  where.page = sentence && *sentence < passage.sentences.size()
-                   ? page_at(passage, passage.sentences[*sentence].begin)
-                   : passage.page;
+  where.page = sentence && *sentence < passage.sentences.size() ? page_at(passage, passage.sentences[*sentence].begin)
+                                                                : passage.page;
   where.lines = quote.lines;
   where.bytes = quote.bytes;
   where.ref = passage_ref(passage.document, passage.block,
