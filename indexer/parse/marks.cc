@@ -42,6 +42,7 @@ Glue glue_before(std::string_view text, const Line& line, std::uint32_t at, std:
   if (at <= line.words.begin) return Glue::kNone;
   const CodePoint before = code_point_before(text, at);
   const char32_t c = before.value;
+  if (c == ':' && at >= line.words.begin + 2 && is_digit(text[at - 2])) return Glue::kNone;  // "10:30"
   if (c == 0x201D || c == 0x2019 || c == ')' || c == ']' || c == '"' || c == '!' || c == '?' || c == ';' || c == ':')
     return c == ':' && at + 1 < line.words.end && is_digit(text[at + 1]) ? Glue::kWeak : Glue::kStrong;
   if (c == '.' || c == ',') {
