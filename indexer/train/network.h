@@ -31,7 +31,7 @@ struct Prediction {
 };
 
 struct Options {
-  float rate = 0.003F, drop_input = 0.22F, drop_state = 0.3F, drop_arc = 0.25F, drop_feature = 0.08F;
+  float rate = 0.003F, drop_input = 0.2F, drop_state = 0.25F, drop_arc = 0.2F, drop_feature = 0.05F;
 };
 
 class Network {

@@ -13,9 +13,9 @@ namespace apud {
 
 struct Training {
   Options options;
-  int epochs = 36;
+  int epochs = 32;
   std::size_t batch_words = 500;
-  std::uint64_t seed = 1;
+  std::uint64_t seed = 2;
 };
 
 // One thread, fixed order: the same sentences give the same model, bit for bit. Says how it goes on standard error.
