@@ -12,6 +12,9 @@ target_compile_options(apud_options INTERFACE $<$<CXX_COMPILER_ID:Clang>:-Wno-ps
 if(APUD_WERROR)
   target_compile_options(apud_options INTERFACE -Werror)
 endif()
+if(APUD_FUZZ)
+  target_compile_options(apud_options INTERFACE -fsanitize=fuzzer-no-link)  # the libraries are what is explored
+endif()
 if(APUD_SANITIZE)
   target_compile_options(apud_options INTERFACE -fsanitize=${APUD_SANITIZE} -fno-omit-frame-pointer
                                                 -fno-sanitize-recover=undefined)

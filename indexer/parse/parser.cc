@@ -220,15 +220,20 @@ class Assembler {
     }
   }
 
-  // A note stands in the section of the text that refers to it, or of the block before it.
+  // A note stands in the section of the text that refers to it, as far as its headings come before the note; else in
+  // that of the block before it.
   void give_notes_sections() {
     auto& blocks = document_.blocks;
-    for (const Block& block : blocks)
-      for (const FootnoteRef& ref : block.refs)
-        if (ref.block && blocks[*ref.block].section.empty() && block.kind != BlockKind::kFootnote) {
-          blocks[*ref.block].section = block.section;
-          if (block.kind == BlockKind::kHeading) blocks[*ref.block].section.push_back(block.id);
-        }
+    for (const Block& block : blocks) {
+      if (block.kind == BlockKind::kFootnote) continue;
+      for (const FootnoteRef& ref : block.refs) {
+        if (!ref.block || !blocks[*ref.block].section.empty()) continue;
+        std::vector<std::uint32_t> section = block.section;
+        if (block.kind == BlockKind::kHeading) section.push_back(block.id);
+        std::erase_if(section, [&](std::uint32_t heading) { return heading >= *ref.block; });
+        blocks[*ref.block].section = std::move(section);
+      }
+    }
     for (std::size_t i = 1; i < blocks.size(); ++i)
       if (blocks[i].kind == BlockKind::kFootnote && blocks[i].section.empty())
         blocks[i].section = blocks[i - 1].section;

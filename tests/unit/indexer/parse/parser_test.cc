@@ -172,6 +172,14 @@ TEST(Parser, ReadsMarkdownAsText) {
             "footnote[#1] The note.\n");
 }
 
+TEST(Parser, NeverPutsANoteUnderALaterHeading) {
+  const Document document = parse_document(SourceText::decode(
+      "Title\n\n" + kProse + "\n1\tA note above its mark.\n\n1. A later heading\n\nThis is said.1\n\n2\tAnother.\n\f" +
+      kProse));
+  for (const Block& block : document.blocks)
+    for (const std::uint32_t heading : block.section) EXPECT_LT(heading, block.id) << block.text;
+}
+
 TEST(Parser, GivesADocumentForAnyBytes) {
   for (const char* text : {"", "\n", "\f\f", "1", "Box 1", "Table 1", "Source:", "#", "[^1]:", "-", "\xEF\xBF\xBD"})
     EXPECT_NO_THROW(dump(text)) << text;
