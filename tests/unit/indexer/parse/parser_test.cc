@@ -173,11 +173,12 @@ TEST(Parser, ReadsMarkdownAsText) {
 }
 
 TEST(Parser, NeverPutsANoteUnderALaterHeading) {
-  const Document document = parse_document(SourceText::decode(
-      "Title\n\n" + kProse + "\n1\tA note above its mark.\n\n1. A later heading\n\nThis is said.1\n\n2\tAnother.\n\f" +
-      kProse));
-  for (const Block& block : document.blocks)
-    for (const std::uint32_t heading : block.section) EXPECT_LT(heading, block.id) << block.text;
+  const Document document =
+      parse_document(SourceText::decode("# Title\n\n[^1]: The note.\n\n## Later\n\nThis is said.[^1]\n"));
+  ASSERT_EQ(document.blocks.size(), 3u);
+  EXPECT_EQ(document.blocks[0].kind, BlockKind::kFootnote);
+  EXPECT_EQ(document.blocks[2].refs.size(), 1u);
+  EXPECT_TRUE(document.blocks[0].section.empty());
 }
 
 TEST(Parser, GivesADocumentForAnyBytes) {
