@@ -37,7 +37,7 @@ struct Analysis {
 };
 
 // A stretch that is one word before the parser sees it: a known name, a date, a sum, a hyphenated route. Its last
-// part stands for it ("Railway" for "Mombasa-Nairobi Railway").
+// part stands for it ("Railway" for "Linz-Budweis Railway").
 struct JoinedName {
   Span span;
   std::optional<Tag> tag;  // what it is, where known: Tag::kNnp, Tag::kCd

@@ -190,7 +190,7 @@ bool Splitter::glued_end(std::size_t stop, std::size_t next) const {
   return class_of(before[0]) == kLower && last == kLower && before.size() > 3 && after.size() > 3 && is_white(end);
 }
 
-// "Y." in "Zhao, Y. “China": an initial goes on; after "Plan B." a sentence may start with "The".
+// "Y." in "Brandt, Y. “Harbours": an initial goes on; after "Plan B." a sentence may start with "The".
 bool Splitter::initial_ends(std::size_t stop, std::string_view word, std::string_view after) const {
   if (!starts_sentences(after)) return false;
   if (word == "I") return true;

@@ -10,7 +10,7 @@
 
 namespace apud {
 
-// Appends the words of text[sentence], in order: punctuation on its own, "do" "n't", "China" "’s", "$" "5.3", "10" "%",
+// Appends the words of text[sentence], in order: punctuation on its own, "do" "n't", "Peru" "’s", "$" "5.3", "10" "%",
 // "long" "-" "term". Full stops stay with abbreviations. Every byte that is not white space is in exactly one word.
 // `joined` are spans (rising, not overlapping, inside the sentence) that stay one word each: names, dates, routes.
 // Linear; allocates only where `words` grows.

@@ -47,14 +47,13 @@ class NoteFinder {
       const std::size_t before = marks_.size();
       find_marks(text_, lines_[i], i, marks_);
       if (markdown_)  // numbers are just numbers there
-        std::erase_if(marks_, [&](const Mark& mark) { return text_.substr(mark.span.begin, 2) != "[^"; });
+        marks_.erase(std::remove_if(marks_.begin() + static_cast<std::ptrdiff_t>(before), marks_.end(),
+                                    [&](const Mark& mark) { return text_.substr(mark.span.begin, 2) != "[^"; }),
+                     marks_.end());
       if (!starts_.empty() && starts_.back().line == i && starts_.back().form == NoteForm::kAlone)
         marks_.push_back({starts_.back().number_span, starts_.back().number, i, false});
       for (std::size_t m = before; m < marks_.size(); ++m) marks_with_[marks_[m].number].push_back(m);
     }
-    last_line_.assign(pages_, 0);
-    for (std::uint32_t i = 0; i < lines_.size(); ++i)
-      if (is_text(i)) last_line_[lines_[i].page] = i;
   }
 
   // A mark of this number in body lines before `line`, on a page from `page` on. Where the count starts anew, marks
@@ -395,7 +394,6 @@ class NoteFinder {
   std::vector<NoteStart> starts_;
   std::vector<Mark> marks_;
   std::unordered_map<int, std::vector<std::size_t>> marks_with_;
-  std::vector<std::uint32_t> last_line_;
   std::vector<Note> notes_;
   NoteStart displaced_;
   NoteForm region_form_ = NoteForm::kTabbed;

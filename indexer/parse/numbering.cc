@@ -170,10 +170,6 @@ std::optional<Numbering> parse_numbering(std::string_view words) {
   return parse_letters(words);
 }
 
-bool letter_follows(const Numbering& numbering, char before) {
-  return numbering.number.size() == 1 && numbering.number[0] == before + 1;
-}
-
 int HeadingLevels::level_of(const Numbering& given) {
   Numbering numbering = given;
   // A single "I", "V", "X" that follows "H", "U", "W" is a letter.

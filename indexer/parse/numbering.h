@@ -62,7 +62,4 @@ class HeadingLevels {
   int marked_ = 0;
 };
 
-// Tells a roman "I." from the letter after "H.": true where `numbering` (a roman) counts on as a letter.
-bool letter_follows(const Numbering& numbering, char before);
-
 }  // namespace apud::parse

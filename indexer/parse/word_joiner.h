@@ -34,7 +34,7 @@ class WordJoiner {
   // Counts the document's own words that may be one of those that line ends cut. Linear.
   WordJoiner(std::string_view text, const std::vector<Line>& lines);
 
-  // `left` ends with the hyphen, `right` begins the next line. True: the hyphen stays ("China-Vietnam").
+  // `left` ends with the hyphen, `right` begins the next line. True: the hyphen stays ("Austria-Hungary").
   [[nodiscard]] bool keeps_hyphen(std::string_view left, std::string_view right) const;
 
  private:
