@@ -2,8 +2,8 @@
 // Layer 6.
 #include "indexer/build/explain_language.h"
 
+#include "corpus/language/conllu.h"
 #include "corpus/model/passage.h"
-#include "indexer/language/conllu.h"
 
 namespace apud {
 

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "corpus/language/analysis.h"
 #include "corpus/model/document.h"
-#include "indexer/language/analysis.h"
 
 namespace apud {
 

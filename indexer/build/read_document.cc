@@ -4,10 +4,10 @@
 
 #include <utility>
 
+#include "corpus/language/english.h"
+#include "corpus/language/sentences.h"
 #include "corpus/text/content_hash.h"
 #include "corpus/text/error.h"
-#include "indexer/language/english.h"
-#include "indexer/language/sentences.h"
 #include "indexer/parse/parser.h"
 #include "indexer/read/source_bytes.h"
 

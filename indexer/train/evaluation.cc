@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "indexer/language/sentences.h"
+#include "corpus/language/sentences.h"
 
 namespace apud {
 namespace {

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/language/analysis.h"
+#include "corpus/language/analysis.h"
 #include "indexer/train/treebank.h"
 
 namespace apud {

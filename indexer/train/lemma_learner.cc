@@ -7,7 +7,7 @@
 #include <set>
 #include <string>
 
-#include "indexer/language/lemmas.h"
+#include "corpus/language/lemmas.h"
 
 namespace apud {
 namespace {

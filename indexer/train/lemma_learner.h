@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "indexer/language/model.h"
+#include "corpus/language/model.h"
 #include "indexer/train/treebank.h"
 
 namespace apud {

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "indexer/language/tree.h"
+#include "corpus/language/tree.h"
 #include "indexer/train/matrix.h"
 
 namespace apud {

@@ -1,12 +1,12 @@
 // The network while it learns: weights, gradients, forward and backward.
-// Layer 7: a part of apud-train. The analyser runs the same network in whole numbers (indexer/language).
+// Layer 7: a part of apud-train. The analyser runs the same network in whole numbers (corpus/language).
 #pragma once
 
 #include <cstdint>
 #include <vector>
 
-#include "indexer/language/features.h"
-#include "indexer/language/network.h"
+#include "corpus/language/features.h"
+#include "corpus/language/network.h"
 
 namespace apud {
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/language/model.h"
+#include "corpus/language/model.h"
 #include "indexer/train/network.h"
 #include "indexer/train/treebank.h"
 

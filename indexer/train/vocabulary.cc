@@ -4,8 +4,8 @@
 
 #include <map>
 
+#include "corpus/language/grammar.h"
 #include "corpus/text/error.h"
-#include "indexer/language/grammar.h"
 
 namespace apud {
 namespace {
@@ -15,7 +15,7 @@ constexpr std::uint32_t kUnknownWord = 1;
 template <typename Name>
 auto known(const std::optional<Name>& name, const std::string& text) {
   if (!name)
-    throw Error(ErrorCode::kUnreadable, "the treebank has a name that indexer/language/grammar.h lacks", text,
+    throw Error(ErrorCode::kUnreadable, "the treebank has a name that corpus/language/grammar.h lacks", text,
                 "add it there, or leave the treebank out");
   return static_cast<std::uint8_t>(*name);
 }

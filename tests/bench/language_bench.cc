@@ -11,9 +11,9 @@
 #include <string>
 #include <vector>
 
-#include "indexer/language/analysis.h"
-#include "indexer/language/sentences.h"
-#include "indexer/language/tokens.h"
+#include "corpus/language/analysis.h"
+#include "corpus/language/sentences.h"
+#include "corpus/language/tokens.h"
 #include "tests/bench/paragraph_files.h"
 
 namespace {

@@ -2,8 +2,8 @@
 // paragraph_index INDEX FOLDER
 #include <cstdio>
 
+#include "corpus/language/sentences.h"
 #include "corpus/store/index_writer.h"
-#include "indexer/language/sentences.h"
 #include "tests/bench/paragraph_files.h"
 
 int main(int argc, char** argv) {

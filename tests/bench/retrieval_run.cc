@@ -6,9 +6,9 @@
 #include <filesystem>
 #include <fstream>
 
+#include "corpus/language/sentences.h"
 #include "corpus/store/index_reader.h"
 #include "corpus/store/index_writer.h"
-#include "indexer/language/sentences.h"
 
 namespace {
 

@@ -7,10 +7,10 @@
 #include <utility>
 #include <vector>
 
+#include "corpus/language/sentences.h"
 #include "corpus/model/passage.h"
 #include "corpus/model/passage_builder.h"
 #include "corpus/text/utf8.h"
-#include "indexer/language/sentences.h"
 #include "indexer/parse/parser.h"
 
 namespace apud::testing {

@@ -1,0 +1,2 @@
+// Keeps the library until its first source stands here.
+// May not stay.
