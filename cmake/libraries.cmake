@@ -5,6 +5,7 @@ find_package(spdlog REQUIRED)
 find_package(Boost 1.74 REQUIRED COMPONENTS program_options)
 pkg_check_modules(XAPIAN REQUIRED xapian-core>=1.4)
 pkg_check_modules(XXHASH REQUIRED libxxhash)
+pkg_check_modules(UTF8PROC REQUIRED libutf8proc)
 
 add_library(xapian INTERFACE)
 target_include_directories(xapian SYSTEM INTERFACE ${XAPIAN_INCLUDE_DIRS})
@@ -13,6 +14,10 @@ target_link_libraries(xapian INTERFACE ${XAPIAN_LINK_LIBRARIES})
 add_library(xxhash INTERFACE)
 target_include_directories(xxhash SYSTEM INTERFACE ${XXHASH_INCLUDE_DIRS})
 target_link_libraries(xxhash INTERFACE ${XXHASH_LINK_LIBRARIES})
+
+add_library(utf8proc INTERFACE)
+target_include_directories(utf8proc SYSTEM INTERFACE ${UTF8PROC_INCLUDE_DIRS})
+target_link_libraries(utf8proc INTERFACE ${UTF8PROC_LINK_LIBRARIES})
 
 find_path(RAPIDJSON_INCLUDE_DIR rapidjson/document.h REQUIRED)
 add_library(rapidjson INTERFACE)

@@ -49,7 +49,8 @@ struct Entity {
 };
 
 // "country:serbia", "organization:asian_infrastructure_investment_bank": the type's name and the folded name, marks and
-// accents off, what is neither letter nor digit as one "_". Names that fold to nothing get a hash.
+// accents off, what is neither letter nor digit as one "_", none at its ends. Letters of other scripts stay. Names that
+// fold to nothing get a hash; of names over 112 bytes the rest is a hash. At most 160 bytes.
 std::string entity_id(EntityType type, std::string_view name);
 
 enum class MentionKind : std::uint8_t { kName, kDescription, kPronoun };  // "AIIB", "the bank", "it"
