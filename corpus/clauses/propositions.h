@@ -3,10 +3,10 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
-#include <string>
+#include <span>
 #include <string_view>
-#include <vector>
 
 #include "corpus/language/analysis.h"
 #include "corpus/model/relation.h"
@@ -14,8 +14,8 @@
 namespace apud {
 
 struct Phrase {
-  std::uint32_t head = kRoot;        // a word of the analysis
-  std::vector<std::uint32_t> words;  // rising; may have gaps
+  std::uint32_t head = kRoot;            // a word of the analysis
+  std::span<const std::uint32_t> words;  // rising, not empty; may have gaps
 };
 
 enum class ComplementKind : std::uint8_t { kObject, kOblique, kTime, kClause, kPredicative };
@@ -30,14 +30,17 @@ struct Complement {
 enum class InferredFrom : std::uint8_t { kNothing, kApposition, kPossessive, kOf, kTitle, kNounPair, kLocation };
 
 struct Proposition {
-  Phrase subject;                        // relative pronouns are replaced by what they stand for
-  std::uint32_t verb = kRoot;            // the clause's head word: verb, or the copula's complement
-  std::vector<std::uint32_t> predicate;  // its words as shown: auxiliaries, verb, particle, "not", first preposition
-  std::string lemma;                     // "speed_up", "be_integrate_into" is "integrate_into" with `passive`
-  std::optional<Phrase> object;          // first argument after the verb (of an oblique without its preposition, when
-                                         // that has joined the predicate)
+  Phrase subject;  // relative pronouns are replaced by what they stand for; no words: an imperative ("Improve access")
+  std::uint32_t verb = kRoot;                // the clause's head word: verb, or the copula's complement; of an inferred
+                                             // one the word that the other is said of
+  std::span<const std::uint32_t> predicate;  // its words as shown: auxiliaries, verb, particle, "not", first
+                                             // preposition; rising; empty for an inferred one
+  std::string_view lemma;        // "speed_up", "be_integrate_into" is "integrate_into" with `passive`; "be",
+                                 // "have" for an inferred one
+  std::optional<Phrase> object;  // first argument after the verb (of an oblique without its preposition,
+                                 // when that has joined the predicate)
   std::optional<std::uint32_t> joined_preposition;  // the word that joined the predicate
-  std::vector<Complement> more;                     // the further ones, in reading order
+  std::span<const Complement> more;                 // the further ones, in reading order
   bool passive = false;
   InferredFrom inferred = InferredFrom::kNothing;
   Status status = Status::kAsserted;
@@ -46,10 +49,24 @@ struct Proposition {
   float confidence = 0;                // learned; see docs/decisions/clauses.md
 };
 
-// Appends the propositions of one analysed sentence in reading order of their verbs. Total, no recursion on input depth,
-// bounded output: at most kMostPropositions a sentence.
-void find_propositions(std::string_view text, const Analysis& analysis, std::vector<Proposition>& propositions);
+inline constexpr std::size_t kMostPropositions = 256;  // of a sentence
 
-inline constexpr std::size_t kMostPropositions = 256;
+// One a thread. Allocates only while its buffers grow.
+class PropositionFinder {
+ public:
+  PropositionFinder();
+  ~PropositionFinder();
+  PropositionFinder(PropositionFinder&&) noexcept;
+  PropositionFinder& operator=(PropositionFinder&&) noexcept;
+
+  // The propositions of one analysed sentence of `text`, in reading order of their verbs. What it returns, spans and
+  // views in it included, is good until the next call. Total on any analysis; no recursion on input depth; linear, as
+  // analyses are parsed in parts of bounded size.
+  std::span<const Proposition> find(std::string_view text, const Analysis& analysis);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
 }  // namespace apud

@@ -1,0 +1,172 @@
+// One pass over the tree from the top: a word's governor has been judged before it is.
+// Layer 3, pure.
+#include "corpus/clauses/clause_finder.h"
+
+namespace apud {
+namespace {
+
+constexpr LabelSet kClauseLabels =
+    label_set({Label::kRoot, Label::kConj, Label::kCcomp, Label::kXcomp, Label::kAdvcl, Label::kAdvclRelcl, Label::kAcl,
+               Label::kAclRelcl, Label::kCsubj, Label::kCsubjPass, Label::kCsubjOuter, Label::kParataxis, Label::kDep,
+               Label::kList, Label::kDislocated, Label::kOrphan, Label::kAppos});
+constexpr LabelSet kNoClauseLabels =
+    label_set({Label::kAux, Label::kAuxPass, Label::kCop, Label::kCase, Label::kMark, Label::kDet, Label::kFixed,
+               Label::kFlat, Label::kCompound, Label::kGoeswith, Label::kPunct, Label::kCc, Label::kNummod,
+               Label::kDiscourse, Label::kAmod, Label::kAdvmod});
+
+}  // namespace
+
+void ClauseFinder::read(const SentenceTree& tree) {
+  tree_ = &tree;
+  clauses_.clear();
+  clause_of_.assign(tree.size(), kNoClause);
+  for (std::uint32_t i : tree.order()) {
+    if (!heads_clause(i)) continue;
+    Clause clause;
+    clause.head = i;
+    find_governor(clause);
+    clause.copula = copula_of(i);
+    clause.passive = tree.child(i, label_set({Label::kAuxPass, Label::kNsubjPass, Label::kCsubjPass})) != kRoot;
+    find_subject(clause);
+    clause_of_[i] = static_cast<std::uint32_t>(clauses_.size());
+    clauses_.push_back(clause);
+    if (clause.chain != kNoClause) clauses_[clause.chain].chained = true;
+  }
+}
+
+bool ClauseFinder::heads_clause(std::uint32_t i) const {
+  const SentenceTree& t = *tree_;
+  if (t.has(i, kNoClauseLabels)) return false;
+  const bool subject = t.child(i, kSubjects) != kRoot;
+  if (!t.has(i, kClauseLabels)) return subject && t.child(i, label_set({Label::kCop})) != kRoot;
+  const std::uint32_t h = t.head(i);
+  if (t.tagged(i, kVerbTags)) {
+    if (t.has(i, label_set({Label::kAppos, Label::kList, Label::kDep, Label::kOrphan})))
+      return subject || t.tagged(i, kFiniteTags);
+    // "ports, shipping and trading services": joined to what is no clause, a word is no clause without a subject.
+    if (t.label(i) == Label::kConj) return subject || clause_of_[h] != kNoClause || t.child(i, kAuxiliaries) != kRoot;
+    return true;
+  }
+  if (t.child(i, label_set({Label::kCop})) != kRoot) return true;
+  if (t.label(i) == Label::kConj && clause_of_[h] != kNoClause && clauses_[clause_of_[h]].copula != kRoot) return true;
+  // a verb that the tagger took for a noun
+  return subject && t.child(i, kAuxiliaries | label_set({Label::kObj, Label::kExpl})) != kRoot;
+}
+
+std::uint32_t ClauseFinder::copula_of(std::uint32_t i) const {
+  const std::uint32_t own = tree_->child(i, label_set({Label::kCop}));
+  if (own != kRoot || tree_->tagged(i, kVerbTags) || tree_->label(i) != Label::kConj) return own;
+  const std::uint32_t joined = clause_of_[tree_->head(i)];
+  return joined == kNoClause ? kRoot : clauses_[joined].copula;
+}
+
+// The nearest clause above; a clause is joined where it is the conjunct of one.
+void ClauseFinder::find_governor(Clause& clause) const {
+  const SentenceTree& t = *tree_;
+  std::uint32_t up = t.head(clause.head);
+  if (up == kRoot) return;
+  clause.joined = t.label(clause.head) == Label::kConj && clause_of_[up] != kNoClause;
+  for (int steps = 0; up != kRoot && steps < 24; ++steps, up = t.head(up))
+    if (clause_of_[up] != kNoClause) {
+      clause.governor = clause_of_[up];
+      return;
+    }
+}
+
+void ClauseFinder::find_subject(Clause& clause) {
+  const SentenceTree& t = *tree_;
+  if (t.has(clause.head, kRelativeLabels)) relative(clause);
+  if (own_subject(clause)) return;
+  borrowed_subject(clause);
+  if (clause.subject == kRoot && clause.copula == kRoot && t.tag(clause.head) == Tag::kVb &&
+      (clause.governor == kNoClause || t.label(clause.head) == Label::kParataxis) &&
+      t.child(clause.head, label_set({Label::kMark})) == kRoot && t.child(clause.head, kAuxiliaries) == kRoot)
+    clause.imperative = true;
+}
+
+// What a relative clause hangs on, and the pronoun that stands for it.
+void ClauseFinder::relative(Clause& clause) const {
+  const SentenceTree& t = *tree_;
+  clause.antecedent = t.head(clause.head);
+  if (t.label(clause.head) == Label::kAdvclRelcl) clause.antecedent = kRoot;
+  for (std::uint32_t c : t.children(clause.head)) {
+    if (t.has(c, kNoClauseLabels & ~label_set({Label::kAdvmod}))) continue;
+    if (t.tagged(c, kQuestionTags) || (t.is(c, "that") && t.has(c, kSubjects | label_set({Label::kObj})))) {
+      clause.pronoun = c;
+      return;
+    }
+    for (std::uint32_t d : t.children(c))
+      if (t.tag(d) == Tag::kWpPossessive || (t.tag(d) == Tag::kWdt && t.has(c, kSubjects | kObliques))) {
+        clause.pronoun = d;
+        return;
+      }
+  }
+}
+
+bool ClauseFinder::own_subject(Clause& clause) const {
+  const SentenceTree& t = *tree_;
+  for (std::uint32_t c : t.children(clause.head)) {
+    if (!t.has(c, kSubjects)) continue;
+    if (c == clause.pronoun) {
+      clause.subject = clause.antecedent;
+      clause.from = SubjectFrom::kRelative;
+      return clause.subject != kRoot;
+    }
+    clause.subject = c;
+    const std::uint32_t there = t.child(clause.head, label_set({Label::kExpl}));
+    clause.from = there != kRoot && t.is(there, "there") ? SubjectFrom::kExistential : SubjectFrom::kOwn;
+    return true;
+  }
+  return false;
+}
+
+void ClauseFinder::borrowed_subject(Clause& clause) {
+  const SentenceTree& t = *tree_;
+  const std::uint32_t h = clause.head, up = t.head(h);
+  if (up == kRoot) return;
+  const Clause* governor = clause.governor == kNoClause ? nullptr : &clauses_[clause.governor];
+  const bool direct = governor != nullptr && governor->head == up;
+  switch (t.label(h)) {
+    case Label::kConj:
+      if (!clause.joined) return;
+      clause.subject = governor->subject;
+      clause.from = governor->from == SubjectFrom::kOwn ? SubjectFrom::kShared : governor->from;
+      clause.antecedent = governor->antecedent;
+      if (governor->chain != kNoClause && (t.tag(h) == Tag::kVb || t.child(h, label_set({Label::kMark})) != kRoot))
+        clause.chain = governor->chain;
+      if (clause.copula == kRoot && t.tag(h) == Tag::kVbn && governor->passive && t.child(h, kAuxiliaries) == kRoot)
+        clause.passive = true;
+      clause.imperative = governor->imperative && t.tag(h) == Tag::kVb;
+      return;
+    case Label::kXcomp:
+    case Label::kCcomp:
+      if (!direct) return;
+      if (const std::uint32_t object = t.child(up, label_set({Label::kObj, Label::kIobj}));
+          object != kRoot && object < h && !t.is(up, word_class::kPlans & ~word_class::kAdvises)) {
+        clause.subject = object;
+        clause.from = SubjectFrom::kObject;
+        if (t.tag(h) == Tag::kVbn) clause.passive = true;
+        return;
+      }
+      clause.subject = governor->subject;
+      clause.from = SubjectFrom::kRaised;
+      if (t.label(h) == Label::kXcomp) clause.chain = clause.governor;
+      return;
+    case Label::kAdvcl:
+    case Label::kParataxis:
+      if (governor == nullptr || (t.tagged(h, kFiniteTags) && t.label(h) == Label::kParataxis)) return;
+      clause.subject = governor->subject;
+      clause.from = SubjectFrom::kAdverbial;
+      if (t.tag(h) == Tag::kVbn && t.child(h, kAuxiliaries) == kRoot) clause.passive = true;
+      return;
+    case Label::kAcl:
+    case Label::kAclRelcl:
+      clause.subject = up;
+      clause.from = SubjectFrom::kNoun;
+      if (t.tag(h) == Tag::kVbn && t.child(h, kAuxiliaries) == kRoot) clause.passive = true;
+      return;
+    default: return;
+  }
+}
+
+}  // namespace apud

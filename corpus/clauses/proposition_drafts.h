@@ -1,0 +1,56 @@
+// Propositions while they are made: flat storage by ranges, which may grow; spans are taken when all is there.
+// Layer 3, pure.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "corpus/clauses/propositions.h"
+
+namespace apud {
+
+struct Range {
+  std::uint32_t begin = 0, size = 0;
+};
+
+struct DraftPhrase {
+  std::uint32_t head = kRoot;
+  Range words;
+};
+
+struct DraftComplement {
+  ComplementKind kind = ComplementKind::kObject;
+  DraftPhrase phrase;
+  std::uint32_t preposition = kRoot;
+};
+
+struct Draft {
+  DraftPhrase subject, object, according_to;  // head kRoot: none
+  std::uint32_t verb = kRoot;
+  Range predicate, lemma, more;
+  std::uint32_t joined_preposition = kRoot;
+  bool passive = false;
+  InferredFrom inferred = InferredFrom::kNothing;
+  Status status = Status::kAsserted;
+  bool negated = false;
+  float confidence = 0;
+};
+
+struct Drafts {
+  std::vector<Draft> all;
+  std::vector<std::uint32_t> words;
+  std::vector<DraftComplement> complements;
+  std::string lemmas;
+
+  void clear() {
+    all.clear();
+    words.clear();
+    complements.clear();
+    lemmas.clear();
+  }
+  [[nodiscard]] std::span<const std::uint32_t> words_of(Range range) const {
+    return {words.data() + range.begin, range.size};
+  }
+};
+
+}  // namespace apud

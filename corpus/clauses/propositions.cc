@@ -1,0 +1,76 @@
+// The steps in order: tree, clauses, their standing, their propositions; then views of what was made.
+// Layer 3, pure.
+#include "corpus/clauses/propositions.h"
+
+#include <algorithm>
+
+#include "corpus/clauses/assembler.h"
+#include "corpus/clauses/standing.h"
+
+namespace apud {
+
+struct PropositionFinder::State {
+  SentenceTree tree;
+  ClauseFinder clauses;
+  Assembler assembler;
+  Drafts drafts;
+  std::vector<Complement> complements;
+  std::vector<Proposition> propositions;
+
+  [[nodiscard]] Phrase phrase(const DraftPhrase& draft) const { return {draft.head, drafts.words_of(draft.words)}; }
+  [[nodiscard]] std::optional<Phrase> phrase_if_any(const DraftPhrase& draft) const {
+    if (draft.head == kRoot || draft.words.size == 0) return std::nullopt;
+    return phrase(draft);
+  }
+  [[nodiscard]] Proposition view(const Draft& draft) const;
+  void views();
+};
+
+Proposition PropositionFinder::State::view(const Draft& draft) const {
+  Proposition p;
+  p.subject = phrase(draft.subject);
+  p.verb = draft.verb;
+  p.predicate = drafts.words_of(draft.predicate);
+  p.lemma = std::string_view(drafts.lemmas).substr(draft.lemma.begin, draft.lemma.size);
+  p.object = phrase_if_any(draft.object);
+  if (draft.joined_preposition != kRoot) p.joined_preposition = draft.joined_preposition;
+  p.more = std::span(complements).subspan(draft.more.begin, draft.more.size);
+  p.passive = draft.passive;
+  p.inferred = draft.inferred;
+  p.status = draft.status;
+  p.polarity = draft.negated ? Polarity::kNegated : Polarity::kAffirmed;
+  p.according_to = phrase_if_any(draft.according_to);
+  p.confidence = draft.confidence;
+  return p;
+}
+
+void PropositionFinder::State::views() {
+  complements.clear();
+  for (const DraftComplement& draft : drafts.complements) {
+    Complement complement{draft.kind, phrase(draft.phrase), std::nullopt};
+    if (draft.preposition != kRoot) complement.preposition = draft.preposition;
+    complements.push_back(complement);
+  }
+  std::stable_sort(drafts.all.begin(), drafts.all.end(),
+                   [](const Draft& a, const Draft& b) { return a.verb < b.verb; });
+  propositions.clear();
+  for (const Draft& draft : drafts.all) propositions.push_back(view(draft));
+}
+
+PropositionFinder::PropositionFinder() : state_(std::make_unique<State>()) {}
+PropositionFinder::~PropositionFinder() = default;
+PropositionFinder::PropositionFinder(PropositionFinder&&) noexcept = default;
+PropositionFinder& PropositionFinder::operator=(PropositionFinder&&) noexcept = default;
+
+std::span<const Proposition> PropositionFinder::find(std::string_view text, const Analysis& analysis) {
+  State& s = *state_;
+  s.drafts.clear();
+  s.tree.read(text, analysis);
+  s.clauses.read(s.tree);
+  judge_clauses(s.tree, s.clauses);
+  s.assembler.assemble(s.tree, s.clauses, s.drafts);
+  s.views();
+  return s.propositions;
+}
+
+}  // namespace apud

@@ -1,0 +1,183 @@
+// Signs of a clause's own words first, then what the clauses above it lend.
+// Layer 3, pure.
+#include "corpus/clauses/standing.h"
+
+#include <algorithm>
+
+namespace apud {
+namespace {
+
+using namespace word_class;
+
+// Recommended wins over possible, that over planned, that over asserted.
+int rank(Status status) {
+  switch (status) {
+    case Status::kAsserted: return 0;
+    case Status::kPlanned: return 1;
+    case Status::kPossible: return 2;
+    case Status::kRecommended: return 3;
+  }
+  return 0;
+}
+Status stronger(Status a, Status b) { return rank(a) >= rank(b) ? a : b; }
+
+Status status_of_word(const SentenceTree& t, std::uint32_t i) {
+  if (t.is(i, kAdvises)) return Status::kRecommended;
+  if (t.is(i, kMayBe)) return Status::kPossible;
+  if (t.is(i, kPlans)) return Status::kPlanned;
+  return Status::kAsserted;
+}
+
+class Judge {
+ public:
+  Judge(const SentenceTree& tree, ClauseFinder& finder) : t_(tree), finder_(finder) {}
+  void judge(Clause& clause);
+
+ private:
+  void own_words(Clause& clause);
+  void from_governor(Clause& clause);
+  void from_chain(Clause& clause);
+  void from_noun(Clause& clause);
+  void speaker(Clause& clause);
+  void negations(Clause& clause, std::uint32_t word);
+  [[nodiscard]] bool has_condition(std::uint32_t word) const;
+
+  const SentenceTree& t_;
+  ClauseFinder& finder_;
+};
+
+// "not only", "not just" deny nothing.
+bool denies(const SentenceTree& t, std::uint32_t i) {
+  if (!t.is(i, kNegates)) return false;
+  if (i + 1 >= t.size()) return true;
+  return !(t.is(i + 1, "only") || t.is(i + 1, "just") || t.is(i + 1, "merely") || t.is(i + 1, "least"));
+}
+
+void Judge::negations(Clause& clause, std::uint32_t word) {
+  for (std::uint32_t c : t_.children(word)) {
+    if (t_.has(c, label_set({Label::kAdvmod, Label::kAux, Label::kDep, Label::kDet, Label::kCcPreconj, Label::kCc})) &&
+        denies(t_, c) && !(t_.is(c, "nor") && t_.label(c) == Label::kCc && c < word && clause.head == word)) {
+      clause.negated = !clause.negated;
+      continue;
+    }
+    if (t_.has(c, label_set({Label::kAdvmod})) && t_.is(c, "longer") && c > 0 && t_.is(c - 1, "no")) {
+      clause.negated = !clause.negated;
+      continue;
+    }
+    if (!t_.has(c, kSubjects | label_set({Label::kObj}))) continue;
+    if (t_.is(c, kNobody)) clause.negated = !clause.negated;
+    for (std::uint32_t d : t_.children(c))
+      if (t_.label(d) == Label::kDet && t_.is(d, "no")) clause.negated = !clause.negated;
+  }
+}
+
+bool Judge::has_condition(std::uint32_t word) const {
+  for (std::uint32_t c : t_.children(word))
+    if (t_.has(c, label_set({Label::kMark, Label::kAdvmod})) && t_.is(c, kCondition)) return true;
+  return false;
+}
+
+void Judge::own_words(Clause& clause) {
+  for (std::uint32_t c : t_.children(clause.head)) {
+    if (t_.has(c, kAuxiliaries)) {
+      if (t_.is(c, "would"))
+        clause.status = stronger(clause.status, Status::kPlanned);
+      else if (t_.tag(c) == Tag::kMd || t_.is(c, kAdvises | kMayBe | kPlans))
+        clause.status = stronger(clause.status, status_of_word(t_, c));
+    }
+    if (t_.label(c) == Label::kAdvmod && t_.is(c, kMayBe)) clause.status = stronger(clause.status, Status::kPossible);
+    if (t_.label(c) == Label::kAdvcl && has_condition(c) && !t_.is(c, "whether"))
+      clause.status = stronger(clause.status, Status::kPossible);
+  }
+  if (has_condition(clause.head)) clause.status = stronger(clause.status, Status::kPossible);
+  if (clause.imperative) clause.status = Status::kRecommended;
+  negations(clause, clause.head);
+}
+
+// The verbs before this one: "plans to build", "failed to build", "is likely to build".
+void Judge::from_chain(Clause& clause) {
+  const Clause& above = finder_.clauses()[clause.chain];
+  clause.status = stronger(clause.status, above.status);
+  clause.status = stronger(clause.status, status_of_word(t_, above.head));
+  if (above.negated) clause.negated = !clause.negated;
+  if (t_.is(above.head, kUndoes)) clause.negated = !clause.negated;
+}
+
+void Judge::from_noun(Clause& clause) {
+  const std::uint32_t noun = t_.head(clause.head);
+  if (noun == kRoot || t_.tag(clause.head) != Tag::kVb) return;
+  Status status = status_of_word(t_, noun);
+  if (status == Status::kAsserted) status = Status::kPlanned;
+  clause.status = stronger(clause.status, status);
+  if (t_.is(noun, kUndoes)) clause.negated = !clause.negated;
+}
+
+void Judge::from_governor(Clause& clause) {
+  const Clause& above = finder_.clauses()[clause.governor];
+  const std::uint32_t h = clause.head;
+  const bool bare = t_.tag(h) == Tag::kVb && t_.child(h, kAuxiliaries) == kRoot;
+  clause.speaker = above.speaker;
+  if (clause.joined) {
+    const bool shares =
+        t_.child(h, kAuxiliaries | kSubjects) == kRoot && t_.child(h, label_set({Label::kCop})) == kRoot;
+    if (bare || (shares && !t_.tagged(h, kFiniteTags))) clause.status = stronger(clause.status, above.status);
+    return;
+  }
+  switch (t_.label(h)) {
+    case Label::kCcomp:
+    case Label::kCsubj:
+    case Label::kXcomp:
+      if (t_.is(above.head, kAdvises) && (bare || t_.label(h) != Label::kCcomp))
+        clause.status = stronger(clause.status, Status::kRecommended);
+      if (clause.from == SubjectFrom::kObject && clause.chain == kNoClause)
+        clause.status = stronger(clause.status, stronger(status_of_word(t_, above.head), above.status));
+      if (t_.is(above.head, kDenies)) clause.negated = !clause.negated;
+      break;
+    case Label::kAdvcl: {
+      const std::uint32_t mark = t_.child(h, label_set({Label::kMark}));
+      if (bare && mark != kRoot && t_.tag(mark) == Tag::kTo)
+        clause.status = stronger(clause.status, stronger(Status::kPlanned, above.status));
+      if (mark != kRoot && t_.is(mark, "without")) clause.negated = !clause.negated;
+      break;
+    }
+    default: break;
+  }
+}
+
+// Who says so: the subject of the verb that reports this clause, or "according to".
+void Judge::speaker(Clause& clause) {
+  const std::uint32_t h = clause.head;
+  if (clause.governor != kNoClause && t_.has(h, label_set({Label::kCcomp, Label::kParataxis}))) {
+    const Clause& above = finder_.clauses()[clause.governor];
+    if (above.head == t_.head(h) && t_.is(above.head, kReports | kDenies) && above.subject != kRoot &&
+        t_.label(h) == Label::kCcomp)
+      clause.speaker = above.subject;
+  }
+  for (std::uint32_t c : t_.children(h)) {
+    if (t_.has(c, kObliques)) {
+      const std::uint32_t by = t_.child(c, label_set({Label::kCase}));
+      if (by != kRoot && t_.is(by, "according")) clause.speaker = c;
+    }
+    if (t_.label(c) == Label::kParataxis && t_.is(c, kReports)) {
+      const std::uint32_t who = t_.child(c, kSubjects);
+      if (who != kRoot && t_.child(c, label_set({Label::kObj, Label::kCcomp})) == kRoot) clause.speaker = who;
+    }
+  }
+}
+
+void Judge::judge(Clause& clause) {
+  own_words(clause);
+  if (clause.governor != kNoClause) from_governor(clause);
+  if (clause.chain != kNoClause) from_chain(clause);
+  if (clause.from == SubjectFrom::kNoun) from_noun(clause);
+  speaker(clause);
+}
+
+}  // namespace
+
+void judge_clauses(const SentenceTree& tree, ClauseFinder& finder) {
+  Judge judge(tree, finder);
+  for (Clause& clause : finder.clauses()) judge.judge(clause);
+}
+
+}  // namespace apud
