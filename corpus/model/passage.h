@@ -46,6 +46,7 @@ struct Passage {
   std::vector<Span> sentences;             // of text
   std::vector<PassageRef> refs;
   std::vector<std::vector<std::string>> cells;
+  std::string knowledge;  // encode_block_knowledge of the block; "" where it says nothing
 };
 
 // A compact form (varints, a checksum; the text is not stored but rebuilt from exact, runs and the insertions

@@ -13,7 +13,8 @@ namespace apud {
 namespace {
 
 constexpr std::size_t kChecksumBytes = 4;
-constexpr std::uint32_t kHasParent = 1, kHasFileMap = 2, kOwnLineBreaks = 4, kHasTableCells = 8, kHasRefs = 16;
+constexpr std::uint32_t kHasParent = 1, kHasFileMap = 2, kOwnLineBreaks = 4, kHasTableCells = 8, kHasRefs = 16,
+                        kHasKnowledge = 32;
 
 // Between two copied stretches: what was inserted (two bits), whether a jump lies there, and how much of `exact`
 // was passed over (31 and more: as a number behind).
@@ -383,7 +384,7 @@ std::string encode_passage(const Passage& passage) {
   write_head(bytes, passage,
              (passage.parent ? kHasParent : 0) | (passage.file_map.identity() ? 0 : kHasFileMap) |
                  (own_breaks ? kOwnLineBreaks : 0) | (passage.cells.empty() ? 0 : kHasTableCells) |
-                 (passage.refs.empty() ? 0 : kHasRefs));
+                 (passage.refs.empty() ? 0 : kHasRefs) | (passage.knowledge.empty() ? 0 : kHasKnowledge));
   TextWriter(passage, out).write();
   write_ranges(bytes, passage);
   if (!passage.file_map.identity()) write_file_map(bytes, passage.file_map);
@@ -391,6 +392,7 @@ std::string encode_passage(const Passage& passage) {
   write_sentences(bytes, passage);
   if (!passage.refs.empty()) write_refs(bytes, passage);
   if (!passage.cells.empty()) write_cells(bytes, passage);
+  if (!passage.knowledge.empty()) bytes.string(passage.knowledge);
   const std::uint32_t sum = checksum32(out);
   for (std::size_t i = 0; i < kChecksumBytes; ++i) bytes.byte(sum >> (8 * i) & 0xFF);
   return out;
@@ -415,6 +417,7 @@ std::optional<Passage> decode_passage(std::string_view bytes) {
   read_sentences(reader, passage);
   if ((flags & kHasRefs) != 0) read_refs(reader, passage);
   if ((flags & kHasTableCells) != 0) read_cells(reader, passage);
+  if ((flags & kHasKnowledge) != 0) passage.knowledge = reader.string();
   if (reader.failed() || !reader.at_end() || !ranges_are_sound(passage)) return std::nullopt;
   return passage;
 }

@@ -64,13 +64,30 @@ struct Knowledge {
   std::vector<Relation> relations;  // by block, sentence, ordinal
 };
 
+// What one block says, in the form in which its passage keeps it.
+struct BlockKnowledge {
+  std::vector<std::string> entities;  // ids, in the order in which mentions and relations first name them
+  std::vector<Mention> mentions;      // by span; `entity` is an index in `entities` above
+  std::vector<Relation> relations;    // by sentence, ordinal
+  [[nodiscard]] bool empty() const { return entities.empty() && relations.empty(); }
+};
+// The parts of a document's knowledge that belong to each of its blocks, by block id.
+std::vector<BlockKnowledge> knowledge_of_blocks(const Knowledge& knowledge, std::size_t blocks);
+
 // A relation's permanent address: "chapter-11.txt#b57.2.r3", "chapter-11.txt#b57.r1".
 std::string relation_id(std::string_view document, const Relation& relation);
 
-// Compact, versioned, with a checksum; layout in docs/passage_format.md. decode_* are total: nullopt on any bytes that
-// encode_* did not write, never out of bounds.
-std::string encode_relation(const Relation& relation);
-std::optional<Relation> decode_relation(std::string_view bytes);
+// A confidence as the index keeps it: to the nearest 200th.
+float stored_confidence(float confidence);
+
+// Compact forms; layout in docs/knowledge_format.md. They have no checksum: what holds them has one. decode_* are total:
+// nullopt on bytes that encode_* did not write for the same text, never out of bounds.
+// `text` is the block's: what stands in it is not stored again. Confidences come back as stored_confidence().
+std::string encode_relation(const Relation& relation, std::string_view text = {});
+std::optional<Relation> decode_relation(std::string_view bytes, std::string_view text = {});
+std::string encode_block_knowledge(const BlockKnowledge& knowledge, std::string_view text);
+std::optional<BlockKnowledge> decode_block_knowledge(std::string_view bytes, std::string_view text,
+                                                     std::uint32_t block);
 std::string encode_entities(const std::vector<Entity>& entities);
 std::optional<std::vector<Entity>> decode_entities(std::string_view bytes);
 

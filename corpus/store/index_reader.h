@@ -1,8 +1,9 @@
 // One moment of one or several indexes, to be asked.
-// Layer 3: joins the manifest, the segments and (later) the graph. No <xapian.h> above corpus/search.
+// Layer 3: joins the manifest, the segments and the graph. No <xapian.h> above corpus/search.
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -12,12 +13,14 @@
 #include "corpus/model/document_info.h"
 #include "corpus/model/passage.h"
 #include "corpus/search/search_request.h"
+#include "corpus/store/knowledge.h"
 
 namespace apud {
 
 struct IndexStats {
   std::uint64_t documents = 0, sentences = 0, source_bytes = 0, index_bytes = 0, generation = 0;
   std::uint32_t version = 0;
+  std::uint64_t entities = 0, relations = 0;    // an entity of several indexes counts in each
   std::map<std::string, std::uint64_t> blocks;  // by block_kind_name
 };
 
@@ -41,6 +44,17 @@ class IndexReader {
       if (auto found = passage(info.name, block); found && !visit(*found)) return;
   }
   [[nodiscard]] IndexStats stats() const;
+
+  // Whom a name may mean: the entity with this id; else those of this name or alias, most used first; else those whose
+  // names begin so; else those with a name within a few letters. Empty if there is none.
+  [[nodiscard]] std::vector<EntityMatch> entities(const std::string& name, std::size_t limit = 10) const;
+  [[nodiscard]] std::optional<Entity> entity(const std::string& id) const;
+  [[nodiscard]] RelationResult relations(const RelationRequest& request) const;
+  [[nodiscard]] PathResult paths(const PathRequest& request) const;
+  // Of the local indexes: every entity, and every relation in the order of documents, until `visit` returns false.
+  void each_entity(const std::function<bool(const Entity&)>& visit) const;
+  void each_relation(const std::function<bool(const FoundRelation&)>& visit) const;
+
   // Reads every file of the index and compares it with its checksum: one line for each that is damaged, empty if all
   // are whole. Remote shards are left out.
   [[nodiscard]] std::vector<std::string> check() const;

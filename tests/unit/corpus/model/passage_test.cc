@@ -37,6 +37,7 @@ void expect_equal(const Passage& a, const Passage& b) {
   EXPECT_EQ(a.line_breaks, b.line_breaks);
   EXPECT_EQ(a.sentences, b.sentences);
   EXPECT_EQ(a.cells, b.cells);
+  EXPECT_EQ(a.knowledge, b.knowledge);
   ASSERT_EQ(a.refs.size(), b.refs.size());
   for (std::size_t i = 0; i < a.refs.size(); ++i) {
     EXPECT_EQ(a.refs[i].number, b.refs[i].number);
@@ -102,7 +103,8 @@ TEST(Passage, SurvivesItsByteForm) {
                   {.number = "*", .at = 30, .source = {}, .block = {}}};
   b.block.sentences = {{0, 26}, {27, static_cast<std::uint32_t>(b.block.text.size())}};
   b.block.cells = {{"No.", "Country"}, {}, {""}};
-  const Passage passage = b.passage("folder/a#b5 ü.txt");
+  Passage passage = b.passage("folder/a#b5 ü.txt");
+  passage.knowledge = std::string("\0what it says", 13);
   EXPECT_EQ(passage.text, "The dynamism of trade grew. In 2019, it fell.");
   EXPECT_EQ(passage.exact, "The dyna-\nmism of trade\ngrew.1 In 2019, it fell.");
   EXPECT_EQ(passage.ranges.size(), 2u);
