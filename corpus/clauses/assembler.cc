@@ -9,36 +9,18 @@ namespace {
 
 constexpr LabelSet kSubjectSkip =
     label_set({Label::kAclRelcl, Label::kParataxis, Label::kCase, Label::kMark, Label::kDiscourse, Label::kAdvcl});
-constexpr LabelSet kObjectSkip = label_set({Label::kParataxis, Label::kDiscourse});
-constexpr LabelSet kObliqueSkip = label_set({Label::kParataxis, Label::kDiscourse});
+constexpr LabelSet kArgumentSkip = label_set({Label::kParataxis, Label::kDiscourse, Label::kAclRelcl, Label::kAppos});
 constexpr LabelSet kClauseSkip = label_set({Label::kParataxis, Label::kDiscourse});
-constexpr LabelSet kCopularSkip =
-    kSubjects | kObliques | kAuxiliaries |
-    label_set({Label::kCop, Label::kMark, Label::kCase, Label::kAdvcl, Label::kParataxis, Label::kDiscourse,
-               Label::kExpl, Label::kCcomp, Label::kVocative, Label::kDislocated, Label::kAdvclRelcl});
+constexpr LabelSet kCopularSkip = kSubjects | kObliques | kAuxiliaries |
+                                  label_set({Label::kCop, Label::kMark, Label::kCase, Label::kAdvcl, Label::kParataxis,
+                                             Label::kDiscourse, Label::kExpl, Label::kCcomp, Label::kVocative,
+                                             Label::kDislocated, Label::kAdvclRelcl, Label::kAclRelcl, Label::kAppos});
 constexpr std::size_t kLongestChain = 8;
-
-constexpr TagSet kMarks = tag_set({Tag::kComma, Tag::kFullStop, Tag::kColon, Tag::kQuoteOpen, Tag::kQuoteClose,
-                                   Tag::kLeftBracket, Tag::kRightBracket, Tag::kHyph, Tag::kNfp});
 
 }  // namespace
 
-// The pool's words from `begin` on, without marks at either end.
-Range Assembler::trim(std::size_t begin) {
-  std::vector<std::uint32_t>& words = drafts_->words;
-  auto mark = [&](std::uint32_t i) {
-    return tree_->tagged(i, tag_set({Tag::kComma, Tag::kFullStop, Tag::kColon, Tag::kHyph, Tag::kNfp, Tag::kCc}));
-  };
-  while (words.size() > begin && mark(words.back())) words.pop_back();
-  std::size_t first = begin;
-  while (first < words.size() && mark(words[first])) ++first;
-  return {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(words.size() - first)};
-}
-
-Range Assembler::phrase(std::uint32_t head, LabelSet skip, LabelSet skip_deep) {
-  const std::size_t begin = drafts_->words.size();
-  tree_->collect(head, skip, skip_deep, drafts_->words);
-  return trim(begin);
+Range Assembler::phrase(std::uint32_t head, LabelSet skip, LabelSet skip_deep, std::uint32_t without) {
+  return drafts_->phrase(*tree_, head, skip, skip_deep, without);
 }
 
 bool Assembler::is_time(std::uint32_t i) const {
@@ -73,11 +55,21 @@ void Assembler::verb_words(const Clause& clause, bool last) {
       predicate_.push_back(c);
     }
   }
-  // adverbs between the auxiliaries and the verb, or right before it
-  for (std::uint32_t c : t.children(h))
-    if (t.label(c) == Label::kAdvmod && t.tagged(c, kAdverbTags) && t.children(c).empty() && c < h &&
-        (c > first || c + 1 == first) && !(c == clause.pronoun))
+  // adverbs between the auxiliaries and the verb, or right before it; those right before an adjective belong to it
+  const std::uint32_t end = verbal ? h : clause.copula;
+  for (std::uint32_t c : t.children(h)) {
+    if (t.label(c) != Label::kAdvmod || !t.tagged(c, kAdverbTags) || !bare(c) || c >= h || c == clause.pronoun)
+      continue;
+    if (c < end ? c > first || c + 1 == first : c == end + 1 && (c + 1 != h || t.is(c, word_class::kFloats)))
       predicate_.push_back(c);
+  }
+}
+
+// Whether nothing hangs on the word but marks.
+bool Assembler::bare(std::uint32_t i) const {
+  for (std::uint32_t c : tree_->children(i))
+    if (tree_->label(c) != Label::kPunct) return false;
+  return true;
 }
 
 void Assembler::predicate(const Clause& clause, Draft& draft) {
@@ -87,11 +79,20 @@ void Assembler::predicate(const Clause& clause, Draft& draft) {
   draft.passive = clause.passive;
 }
 
+bool Assembler::has_finite_verb(std::uint32_t i) const {
+  const SentenceTree& t = *tree_;
+  if (t.tagged(i, kFiniteTags)) return true;
+  for (std::uint32_t c : t.children(i))
+    if (t.has(c, kAuxiliaries | label_set({Label::kCop})) && (t.tagged(c, kFiniteTags) || t.tag(c) == Tag::kMd))
+      return true;
+  return false;
+}
+
 void Assembler::arguments_of(const Clause& clause, const Clause& bottom) {
   const SentenceTree& t = *tree_;
   for (std::uint32_t c : t.children(clause.head)) {
     if (std::find(predicate_.begin(), predicate_.end(), c) != predicate_.end() || c == bottom.head) continue;
-    if (c == bottom.subject && clause.subject != c) continue;
+    if ((c == bottom.subject && clause.subject != c) || c == clause.pronoun) continue;
     ComplementKind kind = ComplementKind::kOblique;
     switch (t.label(c)) {
       case Label::kObj:
@@ -107,42 +108,93 @@ void Assembler::arguments_of(const Clause& clause, const Clause& bottom) {
         kind = finder_->clause_of(c) != kNoClause ? ComplementKind::kClause : ComplementKind::kPredicative;
         if (kind == ComplementKind::kClause && finder_->clauses()[finder_->clause_of(c)].chain != kNoClause) continue;
         break;
-      case Label::kAdvcl: kind = ComplementKind::kClause; break;
+      case Label::kAdvcl:
+        if (has_finite_verb(c)) continue;  // states something of its own
+        kind = ComplementKind::kClause;
+        break;
       case Label::kAdvmod:
-        if (t.tagged(c, kQuestionTags) || (c < clause.head && t.children(c).empty())) continue;
+        if (t.tagged(c, kQuestionTags) || (c < clause.head && bare(c))) continue;
         break;
       default: continue;
     }
-    if (c == clause.pronoun && clause.antecedent == kRoot) continue;
     arguments_.push_back({c, kind});
   }
+}
+
+// A relative pronoun that is no subject: what it stands for is an argument; so it is where the pronoun is left out
+// ("the treaty they signed").
+void Assembler::relative_argument(const Clause& clause) {
+  const SentenceTree& t = *tree_;
+  if (clause.antecedent == kRoot || clause.joined || clause.from == SubjectFrom::kRelative) return;
+  const std::uint32_t pronoun = clause.pronoun;
+  if (pronoun == kRoot) {
+    if (clause.copula != kRoot || clause.from != SubjectFrom::kOwn) return;
+    for (const Argument& argument : arguments_)
+      if (argument.kind != ComplementKind::kTime) return;
+    arguments_.push_back({clause.antecedent, ComplementKind::kObject, clause.head});
+    return;
+  }
+  if (t.head(pronoun) != clause.head) return;
+  if (t.label(pronoun) == Label::kObj)
+    arguments_.push_back({clause.antecedent, ComplementKind::kObject, pronoun});
+  else if (t.has(pronoun, kObliques | label_set({Label::kAdvmod})))
+    arguments_.push_back({clause.antecedent, ComplementKind::kOblique, pronoun});
+}
+
+// "buys and sells shares": the object hangs on the first verb and stands after the second.
+void Assembler::shared_object(const Clause& clause) {
+  if (!clause.joined || clause.copula != kRoot || clause.passive) return;
+  for (const Argument& argument : arguments_)
+    if (argument.kind != ComplementKind::kTime) return;
+  const std::uint32_t object = tree_->child(finder_->clause(clause.governor).head, label_set({Label::kObj}));
+  if (object != kRoot && object > clause.head) arguments_.push_back({object, ComplementKind::kObject});
 }
 
 void Assembler::arguments(const Clause& clause) {
   arguments_.clear();
   for (std::uint32_t up : chain_) arguments_of(finder_->clauses()[up], clause);
   arguments_of(clause, clause);
+  relative_argument(clause);
+  shared_object(clause);
   std::stable_sort(arguments_.begin(), arguments_.end(),
                    [](const Argument& a, const Argument& b) { return a.head < b.head; });
+}
+
+// An argument's words; of a relative pronoun what it stands for, with the pronoun's preposition.
+DraftPhrase Assembler::argument_phrase(const Argument& argument, bool with_preposition) {
+  const SentenceTree& t = *tree_;
+  const bool clause = argument.kind == ComplementKind::kClause;
+  if (argument.pronoun == kRoot) {
+    const LabelSet skip = clause ? kClauseSkip : kArgumentSkip;
+    return {argument.head, phrase(argument.head, with_preposition ? skip : skip | label_set({Label::kCase}),
+                                  clause ? 0 : label_set({Label::kAclRelcl}))};
+  }
+  std::vector<std::uint32_t>& words = drafts_->words;
+  Range range = phrase(argument.head, kSubjectSkip, label_set({Label::kAclRelcl}), without_);
+  if (with_preposition && t.label(argument.pronoun) != Label::kAdvmod)
+    for (std::uint32_t c : t.children(argument.pronoun))
+      if (t.label(c) == Label::kCase && c > words.back()) {
+        words.push_back(c);
+        ++range.size;
+      }
+  return {argument.head, range};
 }
 
 void Assembler::take_object(std::size_t index, Draft& draft) {
   const SentenceTree& t = *tree_;
   const Argument argument = arguments_[index];
   arguments_.erase(arguments_.begin() + static_cast<std::ptrdiff_t>(index));
-  draft.object.head = argument.head;
-  LabelSet skip = kObjectSkip;
-  if (argument.kind == ComplementKind::kOblique || argument.kind == ComplementKind::kTime) {
-    for (std::uint32_t c : t.children(argument.head))
-      if (t.label(c) == Label::kCase && c < argument.head) {
+  draft.object_kind = argument.kind;
+  const bool oblique = argument.kind == ComplementKind::kOblique || argument.kind == ComplementKind::kTime;
+  if (oblique)
+    for (std::uint32_t c : t.children(argument.pronoun == kRoot ? argument.head : argument.pronoun))
+      if (t.label(c) == Label::kCase) {
         if (draft.joined_preposition == kRoot) draft.joined_preposition = c;
         predicate_.push_back(c);
         for (std::uint32_t d : t.children(c))
           if (t.label(d) == Label::kFixed) predicate_.push_back(d);
       }
-    skip |= label_set({Label::kCase});
-  }
-  draft.object.words = phrase(argument.head, skip);
+  draft.object = argument_phrase(argument, !oblique);
 }
 
 // The direct object, else the predicative, else the first oblique after the verb, else the clause.
@@ -155,9 +207,11 @@ bool Assembler::choose_object(const Clause& clause, Draft& draft) {
   const std::uint32_t none = static_cast<std::uint32_t>(arguments_.size());
   std::size_t at = find(ComplementKind::kObject, 0);
   if (at == none) at = find(ComplementKind::kPredicative, 0);
-  if (at == none)
+  for (const bool time : {false, true})
     for (std::size_t i = 0; i < none && at == none; ++i)
-      if (arguments_[i].head > clause.head && tree_->has(arguments_[i].head, kObliques)) at = i;
+      if (arguments_[i].head > clause.head && tree_->has(arguments_[i].head, kObliques) &&
+          (time || arguments_[i].kind != ComplementKind::kTime))
+        at = i;
   if (at == none) at = find(ComplementKind::kClause, clause.head);
   if (at == none) return false;
   take_object(at, draft);
@@ -175,7 +229,31 @@ void Assembler::copular_object(const Clause& clause, Draft& draft) {
     if (t.label(c) == Label::kConj && finder_->clause_of(c) != kNoClause) skip |= label_set({Label::kConj, Label::kCc});
   }
   draft.object.head = clause.head;
-  draft.object.words = phrase(clause.head, skip);
+  draft.object_kind = ComplementKind::kPredicative;
+  if (draft.joined_preposition == kRoot && t.tagged(clause.head, kAdjectiveTags | kVerbTags)) {
+    for (std::size_t i = 0; i < arguments_.size(); ++i) {
+      const Argument& argument = arguments_[i];
+      const std::uint32_t by = t.child(argument.head, label_set({Label::kCase}));
+      if (argument.kind != ComplementKind::kOblique || argument.pronoun != kRoot || by != clause.head + 1) continue;
+      const std::size_t begin = drafts_->words.size();
+      tree_->collect(clause.head, skip | label_set({Label::kConj, Label::kCc, Label::kPunct}), 0, kRoot,
+                     drafts_->words);
+      predicate_.insert(predicate_.end(), drafts_->words.begin() + static_cast<std::ptrdiff_t>(begin),
+                        drafts_->words.end());
+      drafts_->words.resize(begin);
+      take_object(i, draft);
+      return;
+    }
+  }
+  draft.object.words = phrase(clause.head, skip, label_set({Label::kAclRelcl}));
+  drop_predicate_words(draft.object.words);
+}
+
+// The object's words that the predicate has taken go; they stand at its beginning.
+void Assembler::drop_predicate_words(Range& range) {
+  while (range.size > 1 &&
+         std::find(predicate_.begin(), predicate_.end(), drafts_->words[range.begin]) != predicate_.end())
+    ++range.begin, --range.size;
 }
 
 void Assembler::lemma(const Clause& clause, Draft& draft) {
@@ -186,6 +264,13 @@ void Assembler::lemma(const Clause& clause, Draft& draft) {
     if (out.size() > draft.lemma.begin) out += '_';
     out += part;
   };
+  if (clause.copula != kRoot && draft.object.head != clause.head && draft.object.head != kRoot) {
+    add("be");
+    add(t.lemma(clause.head));
+    if (draft.joined_preposition != kRoot) add(t.lemma(draft.joined_preposition));
+    draft.lemma.size = static_cast<std::uint32_t>(out.size() - draft.lemma.begin);
+    return;
+  }
   for (std::uint32_t up : chain_) {
     const Clause& above = finder_->clauses()[up];
     const WordClasses drop =
@@ -200,8 +285,10 @@ void Assembler::lemma(const Clause& clause, Draft& draft) {
 }
 
 void Assembler::state(const Clause& clause) {
+  first_ = drafts_->all.size();
   Draft draft;
   draft.verb = clause.head;
+  without_ = clause.head;
   draft.status = clause.status;
   draft.negated = clause.negated;
   find_chain(clause);
@@ -213,7 +300,7 @@ void Assembler::state(const Clause& clause) {
     choose_object(clause, draft);
   if (clause.subject != kRoot) {
     draft.subject.head = clause.subject;
-    draft.subject.words = phrase(clause.subject, kSubjectSkip);
+    draft.subject.words = phrase(clause.subject, kSubjectSkip, label_set({Label::kAclRelcl}), clause.head);
   }
   if (clause.speaker != kRoot) {
     draft.according_to.head = clause.speaker;
@@ -229,14 +316,52 @@ void Assembler::state(const Clause& clause) {
   for (const Argument& argument : arguments_) {
     DraftComplement complement;
     complement.kind = argument.kind;
-    complement.phrase = {argument.head, phrase(argument.head, kObliqueSkip)};
+    complement.phrase = argument_phrase(argument, true);
     if (complement.phrase.words.size == 0) continue;
     complement.preposition = tree_->child(argument.head, label_set({Label::kCase}));
     drafts_->complements.push_back(complement);
   }
   draft.more.size = static_cast<std::uint32_t>(drafts_->complements.size()) - draft.more.begin;
-  draft.confidence = clause.subject == kRoot ? 0.1F : clause.from == SubjectFrom::kOwn ? 0.7F : 0.5F;
+  draft.clause = finder_->clause_of(clause.head);
   drafts_->all.push_back(draft);
+  deal_out(clause);
+}
+
+// Whether the word is joined to others of its kind: "bridges, ports and roads".
+bool Assembler::find_conjuncts(std::uint32_t head) {
+  conjuncts_.clear();
+  if (head == kRoot) return false;
+  for (std::uint32_t c : tree_->children(head))
+    if (tree_->label(c) == Label::kConj && finder_->clause_of(c) == kNoClause && conjuncts_.size() < 16)
+      conjuncts_.push_back(c);
+  return !conjuncts_.empty();
+}
+
+void Assembler::deal_out(const Clause& clause) {
+  (void)clause;
+  constexpr LabelSet kJoining = label_set({Label::kConj, Label::kCc, Label::kCcPreconj});
+  for (const bool subject : {true, false}) {
+    if (subject) continue;
+    const std::size_t begin = drafts_->all.size();
+    const std::size_t first = first_;
+    for (std::size_t i = first; i < begin; ++i) {
+      Draft draft = drafts_->all[i];
+      DraftPhrase& part = subject ? draft.subject : draft.object;
+      const std::uint32_t head = part.head;
+      if (head == kRoot || finder_->clause_of(head) != kNoClause || !find_conjuncts(head)) continue;
+      if (!subject && clause.copula != kRoot && draft.verb == head) continue;
+      LabelSet skip = (subject ? kSubjectSkip : kArgumentSkip) | kJoining |
+                      label_set({Label::kCase, Label::kAclRelcl, Label::kAppos});
+      part.words = phrase(head, skip, label_set({Label::kAclRelcl}), clause.head);
+
+      draft.dealt_out = true;
+      drafts_->all[i] = draft;
+      for (std::uint32_t c : conjuncts_) {
+        part = {c, phrase(c, skip | label_set({Label::kCase}), label_set({Label::kAclRelcl}), clause.head)};
+        if (part.words.size > 0) drafts_->all.push_back(draft);
+      }
+    }
+  }
 }
 
 void Assembler::assemble(SentenceTree& tree, ClauseFinder& finder, Drafts& drafts) {

@@ -15,6 +15,7 @@ class Assembler {
   struct Argument {
     std::uint32_t head = kRoot;
     ComplementKind kind = ComplementKind::kObject;
+    std::uint32_t pronoun = kRoot;  // the relative one that `head` is put for
   };
 
   void state(const Clause& clause);
@@ -24,17 +25,26 @@ class Assembler {
   void arguments(const Clause& clause);
   void arguments_of(const Clause& clause, const Clause& bottom);
   bool choose_object(const Clause& clause, Draft& draft);
+  [[nodiscard]] bool bare(std::uint32_t i) const;
+  [[nodiscard]] bool has_finite_verb(std::uint32_t i) const;
+  void shared_object(const Clause& clause);
+  void drop_predicate_words(Range& range);
+  void relative_argument(const Clause& clause);
+  DraftPhrase argument_phrase(const Argument& argument, bool with_preposition);
   void take_object(std::size_t index, Draft& draft);
   void copular_object(const Clause& clause, Draft& draft);
   void lemma(const Clause& clause, Draft& draft);
   [[nodiscard]] bool is_time(std::uint32_t i) const;
-  [[nodiscard]] Range phrase(std::uint32_t head, LabelSet skip, LabelSet skip_deep = 0);
-  Range trim(std::size_t begin);
+  [[nodiscard]] Range phrase(std::uint32_t head, LabelSet skip, LabelSet skip_deep = 0, std::uint32_t without = kRoot);
+  bool find_conjuncts(std::uint32_t head);
+  void deal_out(const Clause& clause);
 
   SentenceTree* tree_ = nullptr;
   ClauseFinder* finder_ = nullptr;
   Drafts* drafts_ = nullptr;
-  std::vector<std::uint32_t> chain_, predicate_;
+  std::vector<std::uint32_t> chain_, predicate_, conjuncts_;
+  std::size_t first_ = 0;
+  std::uint32_t without_ = kRoot;  // the clause being stated
   std::vector<Argument> arguments_;
 };
 

@@ -48,6 +48,7 @@ class ClauseFinder {
   // Governors stand before the clauses that they govern.
   void read(const SentenceTree& tree);
   [[nodiscard]] std::vector<Clause>& clauses() { return clauses_; }
+  [[nodiscard]] const Clause& clause(std::uint32_t index) const { return clauses_[index]; }
   [[nodiscard]] std::uint32_t clause_of(std::uint32_t word) const { return clause_of_[word]; }  // or kNoClause
 
  private:

@@ -5,7 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "corpus/clauses/confidence.h"
 #include "corpus/clauses/propositions.h"
+#include "corpus/clauses/sentence_tree.h"
 
 namespace apud {
 
@@ -33,6 +35,10 @@ struct Draft {
   InferredFrom inferred = InferredFrom::kNothing;
   Status status = Status::kAsserted;
   bool negated = false;
+  ComplementKind object_kind = ComplementKind::kObject;
+  bool dealt_out = false;             // of a coordination
+  std::uint32_t clause = UINT32_MAX;  // none: inferred
+  Range signs;
   float confidence = 0;
 };
 
@@ -40,14 +46,20 @@ struct Drafts {
   std::vector<Draft> all;
   std::vector<std::uint32_t> words;
   std::vector<DraftComplement> complements;
+  std::vector<Sign> signs;
   std::string lemmas;
 
   void clear() {
     all.clear();
     words.clear();
     complements.clear();
+    signs.clear();
     lemmas.clear();
   }
+  // The words of the phrase under `head` (see SentenceTree::collect), without commas and the like at its ends.
+  Range phrase(SentenceTree& tree, std::uint32_t head, LabelSet skip, LabelSet skip_deep = 0,
+               std::uint32_t without = kRoot);
+  Range trim(const SentenceTree& tree, std::size_t begin);  // of the words from `begin` on
   [[nodiscard]] std::span<const std::uint32_t> words_of(Range range) const {
     return {words.data() + range.begin, range.size};
   }

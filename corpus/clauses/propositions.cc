@@ -5,6 +5,8 @@
 #include <algorithm>
 
 #include "corpus/clauses/assembler.h"
+#include "corpus/clauses/inferred.h"
+#include "corpus/clauses/signs.h"
 #include "corpus/clauses/standing.h"
 
 namespace apud {
@@ -13,6 +15,7 @@ struct PropositionFinder::State {
   SentenceTree tree;
   ClauseFinder clauses;
   Assembler assembler;
+  Inferrer inferrer;
   Drafts drafts;
   std::vector<Complement> complements;
   std::vector<Proposition> propositions;
@@ -23,6 +26,7 @@ struct PropositionFinder::State {
     return phrase(draft);
   }
   [[nodiscard]] Proposition view(const Draft& draft) const;
+  void reckon();
   void views();
 };
 
@@ -41,7 +45,18 @@ Proposition PropositionFinder::State::view(const Draft& draft) const {
   p.polarity = draft.negated ? Polarity::kNegated : Polarity::kAffirmed;
   p.according_to = phrase_if_any(draft.according_to);
   p.confidence = draft.confidence;
+  p.signs = std::span(drafts.signs).subspan(draft.signs.begin, draft.signs.size);
   return p;
+}
+
+void PropositionFinder::State::reckon() {
+  for (Draft& draft : drafts.all) {
+    draft.signs.begin = static_cast<std::uint32_t>(drafts.signs.size());
+    find_signs(tree, clauses, draft.clause == kNoClause ? nullptr : &clauses.clause(draft.clause), drafts, draft,
+               drafts.signs);
+    draft.signs.size = static_cast<std::uint32_t>(drafts.signs.size()) - draft.signs.begin;
+    draft.confidence = confidence_of(drafts.signs.data() + draft.signs.begin, draft.signs.size);
+  }
 }
 
 void PropositionFinder::State::views() {
@@ -69,6 +84,8 @@ std::span<const Proposition> PropositionFinder::find(std::string_view text, cons
   s.clauses.read(s.tree);
   judge_clauses(s.tree, s.clauses);
   s.assembler.assemble(s.tree, s.clauses, s.drafts);
+  s.inferrer.infer(s.tree, s.clauses, s.drafts);
+  s.reckon();
   s.views();
   return s.propositions;
 }

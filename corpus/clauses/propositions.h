@@ -45,8 +45,9 @@ struct Proposition {
   InferredFrom inferred = InferredFrom::kNothing;
   Status status = Status::kAsserted;
   Polarity polarity = Polarity::kAffirmed;
-  std::optional<Phrase> according_to;  // who says so: subject of the reporting verb, "according to X"
-  float confidence = 0;                // learned; see docs/decisions/clauses.md
+  std::optional<Phrase> according_to;    // who says so: subject of the reporting verb, "according to X"
+  float confidence = 0;                  // learned; see docs/decisions/clauses.md
+  std::span<const std::uint16_t> signs;  // what it was reckoned from (confidence.h)
 };
 
 inline constexpr std::size_t kMostPropositions = 256;  // of a sentence

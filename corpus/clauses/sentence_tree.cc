@@ -47,18 +47,19 @@ std::uint32_t SentenceTree::child(std::uint32_t i, LabelSet set) const {
   return kRoot;
 }
 
-void SentenceTree::collect(std::uint32_t top, LabelSet skip, LabelSet skip_deep, std::vector<std::uint32_t>& words) {
+void SentenceTree::collect(std::uint32_t top, LabelSet skip, LabelSet skip_deep, std::uint32_t without,
+                           std::vector<std::uint32_t>& words) {
   const std::size_t begin = words.size();
   words.push_back(top);
   stack_.clear();
   for (std::uint32_t c : children(top))
-    if (!has(c, skip | skip_deep)) stack_.push_back(c);
+    if (!has(c, skip | skip_deep) && c != without) stack_.push_back(c);
   while (!stack_.empty() && words.size() - begin < kLongestPhrase) {
     const std::uint32_t i = stack_.back();
     stack_.pop_back();
     words.push_back(i);
     for (std::uint32_t c : children(i))
-      if (!has(c, skip_deep)) stack_.push_back(c);
+      if (!has(c, skip_deep) && c != without) stack_.push_back(c);
   }
   std::sort(words.begin() + static_cast<std::ptrdiff_t>(begin), words.end());
 }

@@ -68,8 +68,9 @@ class SentenceTree {
   // All words that hang on a root, heads before their dependants.
   [[nodiscard]] std::span<const std::uint32_t> order() const { return order_; }
   // Appends the words of the subtree of `top`, rising, but for children of `top` with a label in `skip` and what
-  // hangs on them, and for all below with a label in `skip_deep`. At most kLongestPhrase words.
-  void collect(std::uint32_t top, LabelSet skip, LabelSet skip_deep, std::vector<std::uint32_t>& words);
+  // hangs on them, for all below with a label in `skip_deep`, and for `without`. At most kLongestPhrase words.
+  void collect(std::uint32_t top, LabelSet skip, LabelSet skip_deep, std::uint32_t without,
+               std::vector<std::uint32_t>& words);
 
  private:
   void read_children();

@@ -46,6 +46,10 @@ constexpr std::array kLists = {
     WordList{kLight, "make take give have hold play pay bear form set put do bring reach sign"},
     WordList{kCondition, "if unless whether lest"},
     WordList{kNobody, "no nobody nothing none"},
+    WordList{kFloats,
+             "also still often always never now already then usually generally currently not only once again ever "
+             "sometimes frequently typically mainly mostly largely probably perhaps possibly actually really finally "
+             "originally initially formerly previously recently later soon today thus therefore however just"},
     WordList{kHabit, "often always usually sometimes frequently regularly every each occasionally typically"}};
 
 struct Slot {

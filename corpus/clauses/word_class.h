@@ -22,6 +22,7 @@ inline constexpr WordClasses kLight = 1U << 9;       // make, take: with its nou
 inline constexpr WordClasses kCondition = 1U << 10;  // if, unless, whether
 inline constexpr WordClasses kNobody = 1U << 11;     // nobody, nothing, none, no
 inline constexpr WordClasses kHabit = 1U << 12;      // often, always: with "would", what used to happen
+inline constexpr WordClasses kFloats = 1U << 13;     // also, still: an adverb of the whole clause, wherever it stands
 }  // namespace word_class
 
 // Of a lemma in small letters; 0 for nearly all words.

@@ -63,10 +63,9 @@ std::string words_of(const PlainSentence& sentence, const apud::Analysis& analys
 }
 
 std::string tuple_of(const PlainSentence& sentence, const apud::Analysis& analysis, const apud::Proposition& p) {
-  std::string out = p.inferred == apud::InferredFrom::kNothing ? words_of(sentence, analysis, p.predicate)
-                    : p.lemma == "have"                        ? "has"
-                                                               : "is";
-  if (p.inferred != apud::InferredFrom::kNothing && p.joined_preposition) {
+  std::string out =
+      p.predicate.empty() ? p.lemma.starts_with("have") ? "has" : "be" : words_of(sentence, analysis, p.predicate);
+  if (p.predicate.empty() && p.joined_preposition) {
     const std::uint32_t joined = *p.joined_preposition;
     out += ' ' + words_of(sentence, analysis, {&joined, 1});
   }
@@ -98,8 +97,14 @@ int main(int argc, char** argv) {
   for (std::string line; std::getline(lines, line);) {
     const PlainSentence sentence = read_sentence(line);
     analyzer.analyze(sentence.text, {0, static_cast<std::uint32_t>(sentence.text.size())}, {}, analysis);
-    if (argc > 2) print_tree(sentence, analysis);
+    if (argc > 2 && argv[2] == std::string_view("tree")) print_tree(sentence, analysis);
     for (const apud::Proposition& p : finder.find(sentence.text, analysis)) {
+      if (argc > 2 && argv[2] == std::string_view("signs")) {
+        std::printf("%s\t", line.c_str());
+        for (std::uint16_t sign : p.signs) std::printf("%u ", sign);
+        std::printf("\t%s\n", tuple_of(sentence, analysis, p).c_str());
+        continue;
+      }
       std::printf("%s\t%.4f\t%s\n", line.c_str(), static_cast<double>(p.confidence),
                   tuple_of(sentence, analysis, p).c_str());
       if (argc > 2)
