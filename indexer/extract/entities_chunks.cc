@@ -1,0 +1,412 @@
+// The growth of names. Each rule takes one step; none looks back further than the name's own beginning.
+// Layer 5, pure.
+#include "indexer/extract/entities_chunks.h"
+
+#include <algorithm>
+
+namespace apud::entities {
+namespace {
+
+constexpr std::uint32_t kLongest = 28;       // words of a name
+constexpr std::uint32_t kLongestQuote = 30;  // words of a quoted title
+
+}  // namespace
+
+ChunkFinder::ChunkFinder(Reading& reading, const Sentence& sentence)
+    : reading_(reading),
+      sentence_(sentence),
+      text_(reading.document->blocks[sentence.block].text),
+      units_(reading.units) {
+  find_units();
+}
+
+bool ChunkFinder::small_word(std::uint32_t i, std::string_view word) const {
+  return i < sentence_.last && at(i).shape == Shape::kLower &&
+         text_.substr(at(i).span.begin, at(i).span.size()) == word;
+}
+
+// What the lexicon knows counts as one word, if it begins with a capital or a figure.
+void ChunkFinder::find_units() {
+  const std::uint32_t n = sentence_.last - sentence_.first;
+  units_.assign(n, {});
+  for (std::uint32_t i = 0; i < n; ++i) units_[i].end = sentence_.first + i + 1;
+  std::uint32_t begin = sentence_.first, end = sentence_.last;
+  while (begin < end && !is_capital(at(begin))) ++begin;
+  while (end > begin && !is_capital(at(end - 1))) --end;
+  reading_.matches.clear();
+  if (begin == end) return;
+  if (begin > sentence_.first) --begin;
+  reading_.spans.clear();
+  for (std::uint32_t i = begin; i < end; ++i) reading_.spans.push_back(at(i).span);
+  reading_.lexicon->find(text_, reading_.spans, reading_.matches);
+  for (std::uint32_t m = 0; m < reading_.matches.size(); ++m) {
+    const LexiconMatch& match = reading_.matches[m];
+    const std::uint32_t first = begin + match.first, last = first + match.words;
+    if (match.forms.empty() || match.words == 0 || last > end) continue;
+    if (!is_capital(at(first)) && (match.words == 1 || !is_capital(at(last - 1)) || at(first).shape == Shape::kLower))
+      continue;
+    if (match.words == 1 && at(first).shape != Shape::kUpper && reading_.flagged(at(first), kFunction | kCalendar) &&
+        first == sentence_.first)
+      continue;
+    units_[first - sentence_.first] = {last, m};
+  }
+}
+
+bool ChunkFinder::is_known(std::uint32_t i) const { return units_[i - sentence_.first].match != kNone; }
+
+// Whether [first, last) is one unit that names a country, an organisation or the like by itself.
+bool ChunkFinder::known_thing(std::uint32_t first, std::uint32_t last) {
+  const Unit& unit = units_[first - sentence_.first];
+  if (unit.match == kNone || unit.end != last) return false;
+  return !reading_.matches[unit.match].forms.front().common_word;
+}
+
+bool ChunkFinder::is_office(std::uint32_t i) {
+  const Word& word = at(i);
+  return is_capital(word) && word.shape != Shape::kInitial && reading_.know(word).role.office;
+}
+
+bool ChunkFinder::is_title(std::uint32_t i) {
+  const Word& word = at(i);
+  return is_capital(word) && word.shape != Shape::kInitial && reading_.know(word).role.title;
+}
+
+// Whether a capital word is no part of a name.
+bool ChunkFinder::breaks(std::uint32_t i) {
+  const Word& word = at(i);
+  if (word.shape == Shape::kUpper) return false;
+  if (word.shape == Shape::kInitial) {
+    const char letter = text_[word.span.begin];
+    return word.span.size() == 1 && (letter == 'I' || letter == 'A');
+  }
+  const std::uint16_t flags = reading_.know(word).flags;
+  if ((flags & (kFunction | kCalendar | kFormer)) != 0) return true;
+  if ((flags & kReference) == 0 || i + 1 >= sentence_.last) return false;
+  const Word& next = at(i + 1);
+  return next.shape == Shape::kNumber || next.shape == Shape::kInitial || next.shape == Shape::kUpper;
+}
+
+bool ChunkFinder::can_start(std::uint32_t i) {
+  if (!is_capital(at(i))) return is_known(i) && at(i).shape != Shape::kLower;
+  if (is_known(i) && unit_end(i) > i + 1) return true;
+  if (!breaks(i)) return true;
+  // "October Revolution": a month before a head word.
+  if (!reading_.flagged(at(i), kCalendar) || i + 1 >= sentence_.last || !is_capital(at(i + 1)) || is_known(i + 1))
+    return false;
+  const std::uint32_t end = plain_end(i + 1);
+  return end > i + 1 && head_at(last_word(i + 1, end)).has_value() && !is_office(i + 1) && !is_title(i + 1);
+}
+
+// Where a capital says nothing: the first word, and what follows a colon, a full stop or a quotation mark.
+bool ChunkFinder::starts_sentence(std::uint32_t i) const {
+  if (i == sentence_.first) return true;
+  const Word& before = at(i - 1);
+  if (before.shape == Shape::kNumber && i - 1 == sentence_.first) return true;
+  if (before.shape != Shape::kMark) return false;
+  switch (static_cast<Mark>(before.entry)) {
+    case Mark::kColon:
+    case Mark::kStop:
+    case Mark::kQuoteOpen:
+    case Mark::kQuote:
+    case Mark::kOther: return true;
+    case Mark::kClose:
+    case Mark::kOpen: return i - 1 <= sentence_.first + 2;
+    default: return false;
+  }
+}
+
+std::optional<EntityType> ChunkFinder::head_at(std::uint32_t i) {
+  const Word& word = at(i);
+  if (word.shape == Shape::kMark || word.shape == Shape::kNumber || word.shape == Shape::kInitial) return std::nullopt;
+  return reading_.know(word).role.head;
+}
+
+// The last word that is no number and no single letter: "Agenda" of "Agenda 2063".
+std::uint32_t ChunkFinder::last_word(std::uint32_t first, std::uint32_t last) const {
+  std::uint32_t i = last - 1;
+  while (i > first && (at(i).shape == Shape::kNumber || at(i).shape == Shape::kInitial || at(i).shape == Shape::kMark ||
+                       (at(i).shape == Shape::kUpper && at(i).span.size() <= 3 && text_[at(i).span.begin] == 'I')))
+    --i;
+  return i;
+}
+
+// The end of the words before the first small preposition.
+std::uint32_t ChunkFinder::segment_end(std::uint32_t first, std::uint32_t last) {
+  for (std::uint32_t i = unit_end(first); i < last; i = unit_end(i)) {
+    if (at(i).shape != Shape::kLower) continue;
+    const std::uint16_t flags = reading_.know(at(i)).flags;
+    if ((flags & kSmall) != 0 && (flags & kParticle) == 0 && !small_word(i, "and") && !small_word(i, "the")) return i;
+  }
+  return last;
+}
+
+std::optional<EntityType> ChunkFinder::type_by_head(std::uint32_t first, std::uint32_t last) {
+  const std::uint32_t segment = segment_end(first, last);
+  if (const auto head = head_at(last_word(first, segment)); head && (segment > first + 1 || segment < last))
+    return head;
+  if (segment < last) return head_at(last_word(segment, last));
+  return std::nullopt;
+}
+
+std::uint32_t ChunkFinder::grow(std::uint32_t first) {
+  std::uint32_t end = unit_end(first);
+  while (end < sentence_.last && end - first < kLongest) {
+    const std::uint32_t next = step(first, end);
+    if (next == end) break;
+    end = next;
+  }
+  return end;
+}
+
+std::uint32_t ChunkFinder::step(std::uint32_t first, std::uint32_t end) {
+  const Word& word = at(end);
+  if (is_capital(word)) return over_capital(first, end);
+  if (word.shape == Shape::kNumber) return over_number(first, end);
+  if (word.shape == Shape::kMark) return over_mark(first, end);
+  return word.spaced && reading_.flagged(word, kSmall) ? over_small(first, end) : end;
+}
+
+std::uint32_t ChunkFinder::over_capital(std::uint32_t first, std::uint32_t end) {
+  const Word& word = at(end);
+  if (!word.spaced) return end;
+  if (is_known(end) && unit_end(end) > end + 1) return unit_end(end);
+  if (!breaks(end)) return unit_end(end);
+  if (word.shape == Shape::kInitial) {  // "Phase I", "Line A"
+    const bool ends = end + 1 >= sentence_.last || !is_capital(at(end + 1));
+    return ends && end > first ? end + 1 : end;
+  }
+  // "Theresa May"
+  const Word& before = at(end - 1);
+  if (reading_.flagged(word, kCalendar) && is_capital(before) && reading_.know(before).role.given_name &&
+      (end + 1 >= sentence_.last || at(end + 1).shape != Shape::kNumber))
+    return end + 1;
+  return end;
+}
+
+std::uint32_t ChunkFinder::over_mark(std::uint32_t first, std::uint32_t end) {
+  const Word& mark = at(end);
+  if (end + 1 >= sentence_.last) return end;
+  const Word& next = at(end + 1);
+  if (is_mark(mark, Mark::kHyphen) || is_mark(mark, Mark::kDash)) return over_hyphen(first, end);
+  if (is_mark(mark, Mark::kAmpersand) && is_capital(next)) return unit_end(end + 1);
+  if (is_mark(mark, Mark::kPossessive) && is_capital(next) && next.spaced && !breaks(end + 1) &&
+      reading_.flagged(at(end - 1), kPossessor) && !is_known(end - 1))
+    return unit_end(end + 1);
+  return end;
+}
+
+std::uint32_t ChunkFinder::over_hyphen(std::uint32_t first, std::uint32_t end) {
+  const Word& hyphen = at(end);
+  const Word& next = at(end + 1);
+  if (hyphen.spaced || next.spaced) return end;
+  if (next.shape == Shape::kNumber) return end + 2;  // "Apollo-11"
+  if (is_mark(hyphen, Mark::kDash)) return end;
+  if (is_capital(next)) return unit_end(end + 1);
+  if (next.shape != Shape::kLower || is_known(end - 1)) return end;
+  // "Re-industrialization Strategy", "Land-linked Hub": a small second half, if the name goes on.
+  std::uint32_t after = end + 2;
+  while (after + 1 < sentence_.last && is_mark(at(after), Mark::kHyphen) && !at(after).spaced &&
+         at(after + 1).shape == Shape::kLower && after < end + 8)
+    after += 2;
+  const bool goes_on = after < sentence_.last && is_capital(at(after)) && at(after).spaced && !breaks(after);
+  const bool in_name = end - 1 > first;  // "Bashar al-Assad" has its own rule; "Park Geun-hye"
+  return goes_on || in_name ? after : end;
+}
+
+std::uint32_t ChunkFinder::over_number(std::uint32_t first, std::uint32_t end) {
+  const Word& number = at(end);
+  const std::uint32_t size = number.span.size();
+  const std::string_view digits = text_.substr(number.span.begin, size);
+  if (!number.spaced || size > 4 || digits.find_first_not_of("0123456789") != std::string_view::npos) return end;
+  const bool year = size == 4 && (digits[0] == '1' || digits[0] == '2');
+  if (size == 4 && !year) return end;
+  const std::uint32_t after = end + 1;
+  const bool last = after >= sentence_.last;
+  if (!last && is_capital(at(after)) && at(after).spaced && !breaks(after) && year) {
+    const std::uint32_t rest = plain_end(after);  // "UN 2030 Agenda"
+    if (head_at(last_word(after, rest))) return unit_end(after);
+    return end;
+  }
+  if (!last && (reading_.flagged(at(after), kUnit) || is_mark(at(after), Mark::kComma)) && !year) return end;
+  if (!last && at(after).shape == Shape::kLower && !reading_.flagged(at(after), kFunction)) return end;
+  if (!last && !at(after).spaced && at(after).shape != Shape::kMark) return end;
+  if (known_thing(first, end) && !head_at(last_word(first, end))) return end;
+  if (is_office(end - 1) || reading_.flagged(at(end - 1), kCalendar)) return end;
+  return after;
+}
+
+std::uint32_t ChunkFinder::plain_end(std::uint32_t i) {
+  std::uint32_t end = unit_end(i);
+  while (end < sentence_.last) {
+    if (is_capital(at(end)) && at(end).spaced && !breaks(end)) {
+      end = unit_end(end);
+    } else if (is_mark(at(end), Mark::kHyphen) && !at(end).spaced && end + 1 < sentence_.last &&
+               is_capital(at(end + 1)) && !at(end + 1).spaced) {
+      end = unit_end(end + 1);
+    } else {
+      break;
+    }
+    if (end - i >= kLongest) break;
+  }
+  return std::min(end, sentence_.last);
+}
+
+std::uint32_t ChunkFinder::over_small(std::uint32_t first, std::uint32_t end) {
+  if (small_word(end, "and")) return over_and(first, end);
+  std::uint32_t next = end + 1;
+  if (next >= sentence_.last || small_word(end, "the")) return end;
+  const bool particle = reading_.flagged(at(end), kParticle);
+  if (particle) {  // "Charles de Gaulle", "Bashar al-Assad", "van der Waals"
+    while (next < sentence_.last && next < end + 3 && reading_.flagged(at(next), kParticle)) ++next;
+    if (next < sentence_.last && is_mark(at(next), Mark::kHyphen) && !at(next).spaced) ++next;
+    if (next < sentence_.last && is_capital(at(next)) && !breaks(next)) return unit_end(next);
+    return end;
+  }
+  if (small_word(next, "the")) ++next;
+  if (next >= sentence_.last || !is_capital(at(next)) || !at(next).spaced) return end;
+  if (breaks(next) && !(is_known(next) && unit_end(next) > next + 1)) return end;
+  const bool of = small_word(end, "of");
+  if (is_office(end - 1)) return of || small_word(end, "for") ? unit_end(next) : end;
+  auto head = type_by_head(first, end);
+  if (!head) head = head_at(last_word(first, end));
+  if (of) {
+    if (head) return is_title(next) && at(next).shape == Shape::kCapital ? end : unit_end(next);
+    const bool plural = text_[at(end - 1).span.end - 1] == 's';
+    return !plural && !is_known(end - 1) && !is_known(next) && !is_title(next) && next > end + 1 ? unit_end(next) : end;
+  }
+  if (!head || is_known(first)) return end;
+  if (small_word(end, "for")) return unit_end(next);
+  const bool subject = *head == EntityType::kEvent || *head == EntityType::kAgreement ||
+                       *head == EntityType::kProgram || *head == EntityType::kWork ||
+                       *head == EntityType::kOrganization;
+  if (small_word(end, "on") || small_word(end, "against")) return subject ? unit_end(next) : end;
+  if (small_word(end, "to")) return subject && *head != EntityType::kOrganization ? unit_end(next) : end;
+  return end;
+}
+
+// "A and B": one name inside a complement ("Ministry of Trade and Industry") or before a shared head ("Food and
+// Agriculture Organization"); two where either is a name of its own.
+std::uint32_t ChunkFinder::over_and(std::uint32_t first, std::uint32_t end) {
+  const std::uint32_t next = end + 1;
+  if (next >= sentence_.last || !is_capital(at(next)) || !at(next).spaced || breaks(next)) return end;
+  if (is_known(next) || is_office(next) || is_title(next) || at(next).shape == Shape::kUpper) return end;
+  if (reading_.know(at(next)).role.given_name) return end;
+  std::uint32_t left = end - 1;  // first word of what stands before "and"
+  while (left > first && !(at(left - 1).shape == Shape::kLower)) --left;
+  const bool inside = left > first;
+  for (std::uint32_t i = left; i < end; i = unit_end(i))
+    if (is_known(i) || at(i).shape == Shape::kUpper || is_title(i)) return end;
+  if (reading_.know(at(left)).role.given_name && !inside) return end;
+  const std::uint32_t right_end = plain_end(next);
+  const bool right_headed = head_at(last_word(next, right_end)).has_value();
+  const bool left_headed = head_at(last_word(left, end)).has_value();
+  if (inside) {
+    const bool right_named = right_headed && (right_end > next + 1 || small_word(right_end, "of"));
+    if (right_named && head_at(last_word(next, right_end)) == EntityType::kOrganization) return end;
+    return unit_end(next);
+  }
+  const bool short_left = end - left <= 2;
+  return short_left && !left_headed && right_headed && right_end > next + 1 ? unit_end(next) : end;
+}
+
+// "Mombasa-Nairobi railway", "Padma bridge": a head word in small letters, up to two words further on after a route.
+std::uint32_t ChunkFinder::over_common_head(std::uint32_t first, std::uint32_t end, bool route) {
+  std::uint32_t i = end;
+  const std::uint32_t most = end + (route ? 6 : 1);
+  std::uint32_t words = 0;
+  while (i < sentence_.last && i < most) {
+    const Word& word = at(i);
+    if (is_mark(word, Mark::kHyphen) && !word.spaced && i > end) {
+      ++i;
+      continue;
+    }
+    if (word.shape != Shape::kLower || (i == end && !word.spaced)) return end;
+    const auto head = head_at(i);
+    const bool things = head == EntityType::kInfrastructure;
+    if (things && first < end) return i + 1;
+    if (reading_.flagged(word, kFunction | kSmall | kReporting) || ++words > (route ? 3u : 0u)) return end;
+    ++i;
+  }
+  return end;
+}
+
+// "the 2030 Agenda": a year opens a name if a programme, an event or an agreement follows.
+bool ChunkFinder::opens_with_year(std::uint32_t i) {
+  const Word& word = at(i);
+  if (word.shape != Shape::kNumber || i + 1 >= sentence_.last || i == sentence_.first || !small_word(i - 1, "the"))
+    return false;
+  const std::string_view digits = text_.substr(word.span.begin, word.span.size());
+  const bool ordinal = digits.size() > 2 && (digits.ends_with("th") || digits.ends_with("st") ||
+                                             digits.ends_with("nd") || digits.ends_with("rd"));
+  const bool year = digits.size() == 4 && (digits[0] == '1' || digits[0] == '2');
+  if ((!ordinal && !year) || !is_capital(at(i + 1)) || !at(i + 1).spaced || breaks(i + 1)) return false;
+  const auto head = head_at(last_word(i + 1, plain_end(i + 1)));
+  return head && (*head == EntityType::kProgram || *head == EntityType::kEvent || *head == EntityType::kAgreement ||
+                  *head == EntityType::kWork || (ordinal && !is_office(i + 1)));
+}
+
+// A quotation in Title Case is one name: "Two Corridors, One Belt". Returns where to go on, or `open`.
+std::uint32_t ChunkFinder::quotation(std::uint32_t open, std::vector<Chunk>& chunks) {
+  const bool straight = is_mark(at(open), Mark::kQuote);
+  std::uint32_t close = open + 1, capitals = 0, words = 0;
+  for (; close < sentence_.last && close < open + kLongestQuote; ++close) {
+    const Word& word = at(close);
+    if (is_mark(word, straight ? Mark::kQuote : Mark::kQuoteClose)) break;
+    if (word.shape == Shape::kMark || word.shape == Shape::kNumber) continue;
+    if (is_capital(word)) {
+      ++capitals, ++words;
+    } else if (!reading_.flagged(word, kFunction | kSmall) && word.spaced) {
+      return open;  // a small word of weight
+    } else {
+      ++words;
+    }
+  }
+  if (close >= sentence_.last || close >= open + kLongestQuote || capitals < 2 || words > 2 * capitals + 1) return open;
+  std::uint32_t first = open + 1, last = close;
+  while (last > first && at(last - 1).shape == Shape::kMark && !is_mark(at(last - 1), Mark::kClose)) --last;
+  if (last - first < 2 || !is_capital(at(first))) return open;
+  Chunk chunk{.first = first, .last = last, .quoted = true};
+  chunk.type = type_by_head(first, last);
+  std::uint32_t end = close + 1;
+  // “Belt and Road” Space Corridor: the head follows outside.
+  if (end < sentence_.last && is_capital(at(end)) && at(end).spaced && !breaks(end) && !is_office(end)) {
+    const std::uint32_t rest = plain_end(end);
+    if (const auto head = head_at(last_word(end, rest)); head && !is_known(end)) {
+      chunk = {.first = open, .last = rest, .type = head};
+      end = rest;
+    }
+  }
+  if (chunk.quoted && unit_end(first) == last) return open;  // a known name in quotation marks is that name
+  chunks.push_back(chunk);
+  return end;
+}
+
+void ChunkFinder::run(std::vector<Chunk>& chunks) {
+  for (std::uint32_t i = sentence_.first; i < sentence_.last;) {
+    if (is_mark(at(i), Mark::kQuoteOpen) || (is_mark(at(i), Mark::kQuote) && (at(i).spaced || i == sentence_.first))) {
+      const std::uint32_t after = quotation(i, chunks);
+      i = after > i ? after : i + 1;
+      continue;
+    }
+    if (opens_with_year(i)) {
+      const std::uint32_t end = grow(i + 1);
+      chunks.push_back({.first = i, .last = end, .type = type_by_head(i + 1, end)});
+      i = end;
+      continue;
+    }
+    const bool after_hyphen = i > sentence_.first && !at(i).spaced && is_mark(at(i - 1), Mark::kHyphen);
+    if (!can_start(i) || (after_hyphen && i > sentence_.first + 1 && at(i - 2).shape == Shape::kLower)) {
+      i = unit_end(i) > i + 1 && is_capital(at(i)) ? unit_end(i) : i + 1;
+      continue;
+    }
+    const std::uint32_t end = grow(i);
+    emit(i, end, starts_sentence(i), chunks);
+    i = std::max({end, i + 1, chunks.empty() ? i + 1 : chunks.back().last});
+  }
+}
+
+void find_chunks(Reading& reading, const Sentence& sentence, std::vector<Chunk>& chunks) {
+  ChunkFinder(reading, sentence).run(chunks);
+}
+
+}  // namespace apud::entities

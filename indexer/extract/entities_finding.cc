@@ -1,0 +1,310 @@
+// Reads a document's sentences and decides which chunks are names: support for capitals at beginnings, headings,
+// shared heads ("the A-B and C-D railways").
+// Layer 5, pure.
+#include <algorithm>
+
+#include "corpus/language/sentences.h"
+#include "indexer/extract/entities_chunks.h"
+
+namespace apud::entities {
+namespace {
+
+bool is_roman(std::string_view text) { return text.find_first_not_of("IVXLC") == std::string_view::npos; }
+
+class NameFinder {
+ public:
+  explicit NameFinder(Reading& reading) : r_(reading) {}
+  void prose(const Sentence& sentence);
+  void heading(const Sentence& sentence);
+
+ private:
+  const Word& at(std::uint32_t i) const { return r_.words[i]; }
+  Span span_of(const Chunk& chunk) const { return {at(chunk.first).span.begin, at(chunk.last - 1).span.end}; }
+  bool accept(Chunk& chunk);
+  bool accept_word(const Chunk& chunk);
+  void trim_start(Chunk& chunk);
+  void share_heads();
+  void share_head(std::size_t first, std::size_t last);
+  void keep(const Chunk& chunk);
+  bool after_the(const Chunk& chunk) const;
+
+  Reading& r_;
+  const Sentence* sentence_ = nullptr;
+};
+
+// A word that opens a sentence and is written small elsewhere is no part of the name, if the rest is one without it.
+void NameFinder::trim_start(Chunk& chunk) {
+  if (!chunk.starts || chunk.lexicon != kNone || chunk.last - chunk.first < 2) return;
+  if (at(chunk.first).shape != Shape::kCapital || !is_capital(at(chunk.first + 1))) return;
+  const Entry& entry = r_.know(at(chunk.first));
+  if (entry.role.given_name || entry.capitals > 0) return;
+  bool trim = entry.text.size() > 5 && entry.text.ends_with("ly");
+  if (!trim && entry.small > 0) {
+    const Span rest{at(chunk.first + 1).span.begin, at(chunk.last - 1).span.end};
+    const std::string_view text = r_.text_of(sentence_->block, rest);
+    trim = r_.names.find_exact(text) != kNone || (!chunk.type && !r_.lexicon->lookup(text).empty());
+  }
+  if (!trim) return;
+  ++chunk.first;
+  chunk.starts = false;
+  const auto forms = r_.lexicon->lookup(r_.text_of(sentence_->block, span_of(chunk)));
+  if (forms.empty()) return;
+  chunk.lexicon = forms.front().entry;
+  chunk.form = forms.front().kind;
+  chunk.type = r_.lexicon->entry(chunk.lexicon).type;
+}
+
+bool NameFinder::after_the(const Chunk& chunk) const {
+  if (chunk.first == sentence_->first) return false;
+  const Word& before = at(chunk.first - 1);
+  return before.shape != Shape::kMark && folded_equal(r_.text_of(sentence_->block, before.span), "the");
+}
+
+// One word: an acronym, a known name, or a capital where none is due.
+bool NameFinder::accept_word(const Chunk& chunk) {
+  const Word& word = at(chunk.first);
+  if (word.shape == Shape::kInitial || word.shape == Shape::kNumber) return false;
+  const Entry& entry = r_.know(word);
+  const std::string_view text = r_.text_of(sentence_->block, word.span);
+  if (chunk.personal) return !is_roman(text) && word.span.size() > 1 && (entry.flags & kFunction) == 0;
+  if (chunk.lexicon != kNone) {
+    if (!chunk.common) return true;
+    if (chunk.starts) return entry.small == 0 && (entry.capitals > 0 || chunk.type == EntityType::kCountry);
+    return entry.small <= entry.capitals * 3;
+  }
+  if (word.shape == Shape::kUpper) return !is_roman(text) && entry.small <= entry.capitals;
+  if (entry.flags != 0 || entry.role.title || entry.role.office) return false;
+  if (entry.role.head && (after_the(chunk) || chunk.starts || entry.small > 0)) return false;  // "the Bank"
+  if (chunk.starts) return entry.small == 0 && (entry.capitals > 0 || entry.role.given_name);
+  return entry.small <= entry.capitals * 2;
+}
+
+bool NameFinder::accept(Chunk& chunk) {
+  trim_start(chunk);
+  if (chunk.first >= chunk.last) return false;
+  if (chunk.type == EntityType::kRole && chunk.lexicon == kNone)  // "President" alone is told by its use
+    return chunk.last - chunk.first > 1 && !chunk.starts;
+  if (chunk.last - chunk.first == 1) return accept_word(chunk);
+  if (chunk.quoted || chunk.lexicon != kNone) return true;
+  if (!chunk.starts || chunk.type || chunk.personal) return true;
+  // Capitals at a beginning: one of the further words has to be a capital that nothing else explains.
+  for (std::uint32_t i = chunk.first + 1; i < chunk.last; ++i)
+    if (is_capital(at(i)) && r_.know(at(i)).flags == 0 && at(i).spaced) return true;
+  const Entry& entry = r_.know(at(chunk.first));
+  return entry.small == 0;
+}
+
+void NameFinder::keep(const Chunk& chunk) {
+  const Span span = span_of(chunk);
+  const std::uint32_t id = r_.names.add(r_.text_of(sentence_->block, span));
+  Name& name = r_.names[id];
+  const bool adjective = chunk.lexicon != kNone && chunk.form != FormKind::kName && chunk.form != FormKind::kAcronym;
+  ++name.uses;
+  name.acronym = chunk.last - chunk.first == 1 && at(chunk.first).shape == Shape::kUpper;
+  if (chunk.lexicon != kNone) {
+    name.lexicon = chunk.lexicon;
+    name.form = chunk.form;
+  } else if (chunk.type) {
+    r_.vote(id, *chunk.type, 3);
+  } else if (chunk.quoted) {
+    r_.vote(id, EntityType::kWork, chunk.last - chunk.first > 3 ? 2 : 1);
+  }
+  name.personal |= chunk.personal && chunk.lexicon == kNone;
+  name.gender = static_cast<std::uint16_t>(name.gender | chunk.gender);
+  if (chunk.office != kNone) name.office = chunk.office;
+  if (chunk.head != kNone) name.head = chunk.head;
+  const bool several = chunk.last - chunk.first > 1;
+  const bool role = chunk.type == EntityType::kRole;
+  r_.add_found(sentence_->block, span, id, adjective ? MentionKind::kDescription : MentionKind::kName,
+               !adjective && !role && (several || chunk.starts));
+}
+
+// "the A-B, C-D and E-F high-speed railways": each route gets the head that stands once.
+void NameFinder::share_head(std::size_t first, std::size_t last) {
+  const Chunk& headed = r_.chunks[last];
+  std::uint32_t head = headed.last - 1;
+  while (head > headed.first && (at(head).shape == Shape::kLower || at(head).shape == Shape::kMark)) --head;
+  const Span tail{at(head).span.end, at(headed.last - 1).span.end};
+  std::string words(r_.text_of(sentence_->block, tail));
+  if (words.ends_with("ies")) {
+    words.replace(words.size() - 3, 3, "y");
+  } else if (words.ends_with('s')) {
+    words.pop_back();
+  }
+  for (std::size_t c = first; c <= last; ++c) {
+    const Chunk& chunk = r_.chunks[c];
+    Span span = span_of(chunk);
+    const Span own{span.begin, c == last ? tail.begin : span.end};
+    const std::string& made = r_.made.emplace_back(std::string(r_.text_of(sentence_->block, own)) + words);
+    const std::uint32_t id = r_.names.add(made);
+    ++r_.names[id].uses;
+    r_.vote(id, headed.type.value_or(EntityType::kInfrastructure), 3);
+    r_.add_found(sentence_->block, span, id, MentionKind::kName, true);
+    r_.chunks[c].last = r_.chunks[c].first;  // done
+  }
+}
+
+// Finds runs of routes without a head before one whose small head is in the plural.
+void NameFinder::share_heads() {
+  auto& chunks = r_.chunks;
+  for (std::size_t last = 1; last < chunks.size(); ++last) {
+    const Chunk& headed = chunks[last];
+    if (!headed.route || headed.type != EntityType::kInfrastructure || headed.last == headed.first) continue;
+    const Word& tail = at(headed.last - 1);
+    if (tail.shape != Shape::kLower || !r_.text_of(sentence_->block, tail.span).ends_with('s')) continue;
+    std::size_t first = last;
+    while (first > 0) {
+      const Chunk& before = chunks[first - 1];
+      if (!before.route || before.type || before.last == before.first) break;
+      bool joined = before.last < chunks[first].first && chunks[first].first - before.last <= 2;
+      for (std::uint32_t i = before.last; i < chunks[first].first; ++i)
+        joined &= is_mark(at(i), Mark::kComma) || folded_equal(r_.text_of(sentence_->block, at(i).span), "and") ||
+                  folded_equal(r_.text_of(sentence_->block, at(i).span), "or");
+      if (!joined) break;
+      --first;
+    }
+    if (first < last) share_head(first, last);
+  }
+}
+
+void NameFinder::prose(const Sentence& sentence) {
+  sentence_ = &sentence;
+  r_.chunks.clear();
+  find_chunks(r_, sentence, r_.chunks);
+  const std::size_t before = r_.found.size();
+  share_heads();
+  for (Chunk& chunk : r_.chunks)
+    if (chunk.last > chunk.first && accept(chunk)) keep(chunk);
+  std::sort(r_.found.begin() + static_cast<std::ptrdiff_t>(before), r_.found.end(),
+            [](const Found& a, const Found& b) { return a.span < b.span; });
+}
+
+// Names that the lexicon or the rest of the document knows, longest first.
+void NameFinder::heading(const Sentence& sentence) {
+  constexpr std::uint32_t kLongest = 10;  // words
+  sentence_ = &sentence;
+  r_.chunks.clear();
+  find_chunks(r_, sentence, r_.chunks);  // for what the lexicon knows
+  std::size_t next = 0;
+  for (std::uint32_t i = sentence.first; i < sentence.last;) {
+    if (!is_capital(at(i)) && at(i).shape != Shape::kNumber) {
+      ++i;
+      continue;
+    }
+    std::uint32_t end = i;
+    for (std::uint32_t last = std::min(i + kLongest, sentence.last); last > i; --last) {
+      if (at(last - 1).shape == Shape::kMark || at(last - 1).shape == Shape::kLower) continue;
+      if (at(last - 1).shape == Shape::kNumber && last - 1 == i) continue;
+      const Span span{at(i).span.begin, at(last - 1).span.end};
+      const std::uint32_t name = r_.names.find_folded(r_.text_of(sentence.block, span));
+      if (name == kNone || r_.names[name].uses == 0) continue;
+      const bool adjective = r_.names[name].form == FormKind::kAdjective || r_.names[name].form == FormKind::kPeople;
+      ++r_.names[name].uses;
+      r_.add_found(sentence.block, span, name, adjective ? MentionKind::kDescription : MentionKind::kName,
+                   !adjective && last - i > 1);
+      end = last;
+      break;
+    }
+    while (next < r_.chunks.size() && r_.chunks[next].first < i) ++next;
+    if (end == i && next < r_.chunks.size() && r_.chunks[next].first == i && r_.chunks[next].lexicon != kNone &&
+        !r_.chunks[next].common) {
+      keep(r_.chunks[next]);
+      end = r_.chunks[next].last;
+    }
+    i = std::max(end, i + 1);
+  }
+}
+
+// Title Case or capitals all over: capitals say nothing there.
+bool is_title_case(Reading& r, const Sentence& sentence, bool title) {
+  std::uint32_t words = 0, capitals = 0, uppers = 0;
+  for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+    const Word& word = r.words[i];
+    if (word.shape == Shape::kMark || word.shape == Shape::kNumber || word.shape == Shape::kInitial) continue;
+    uppers += word.shape == Shape::kUpper;
+    if (word.span.size() <= 3 && !is_capital(word)) continue;
+    ++words;
+    capitals += is_capital(word);
+  }
+  if (words >= 3 && uppers * 10 >= words * 7) return true;
+  return title && words >= 2 && capitals * 10 >= words * 6;
+}
+
+void count_words(Reading& r, const Sentence& sentence) {
+  for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+    const Word& word = r.words[i];
+    if (word.shape == Shape::kMark || word.shape == Shape::kNumber) continue;
+    Entry& entry = r.vocabulary[word.entry];
+    if (word.shape == Shape::kLower) {
+      ++entry.small;
+    } else if (i > sentence.first && !sentence.heading) {
+      const Word& before = r.words[i - 1];
+      const bool due =
+          before.shape == Shape::kMark && (is_mark(before, Mark::kColon) || is_mark(before, Mark::kStop) ||
+                                           is_mark(before, Mark::kQuoteOpen) || is_mark(before, Mark::kQuote));
+      const bool numbered = before.shape == Shape::kNumber && i - 1 == sentence.first;
+      if (!due && !numbered) ++entry.capitals;
+    }
+  }
+}
+
+}  // namespace
+
+void read_sentences(Reading& r) {
+  std::vector<Span> divided;
+  for (const Block& block : r.document->blocks) {
+    const std::vector<Span>* sentences = &block.sentences;
+    if (sentences->empty() && !block.text.empty()) {
+      divided.clear();
+      split_sentences(block.text, divided);
+      sentences = &divided;
+    }
+    const bool title = block.kind == BlockKind::kHeading || block.kind == BlockKind::kTable ||
+                       block.kind == BlockKind::kFigure || block.kind == BlockKind::kBox;
+    for (Span span : *sentences) {
+      Sentence sentence{.block = block.id, .first = static_cast<std::uint32_t>(r.words.size())};
+      read_words(block.text, span, r.vocabulary, r.words);
+      sentence.last = static_cast<std::uint32_t>(r.words.size());
+      if (sentence.first == sentence.last) continue;
+      sentence.heading = block.kind != BlockKind::kTableRow && is_title_case(r, sentence, title);
+      count_words(r, sentence);
+      r.sentences.push_back(sentence);
+    }
+  }
+}
+
+void find_names(Reading& r) {
+  NameFinder finder(r);
+  std::vector<Sentence> cells;
+  for (std::size_t s = 0; s < r.sentences.size(); ++s) {
+    const Sentence& sentence = r.sentences[s];
+    if (sentence.heading) continue;
+    if (r.document->blocks[sentence.block].kind != BlockKind::kTableRow) {
+      finder.prose(sentence);
+      continue;
+    }
+    while (s + 1 < r.sentences.size() && r.sentences[s + 1].block == sentence.block) ++s;
+    cells.clear();
+    find_row_names(r, sentence.block, sentence.first, r.sentences[s].last, cells);
+    for (const Sentence& cell : cells) finder.prose(cell);
+  }
+  for (const Sentence& sentence : r.sentences)
+    if (sentence.heading) finder.heading(sentence);
+  sort_found(r);
+}
+
+void sort_found(Reading& r) {
+  std::sort(r.found.begin(), r.found.end(), [](const Found& a, const Found& b) {
+    return a.block != b.block ? a.block < b.block : a.span != b.span ? a.span < b.span : a.kind < b.kind;
+  });
+  r.block_found.assign(r.document->blocks.size() + 1, static_cast<std::uint32_t>(r.found.size()));
+  for (std::size_t f = r.found.size(); f-- > 0;) r.block_found[r.found[f].block] = static_cast<std::uint32_t>(f);
+  std::uint32_t next = static_cast<std::uint32_t>(r.found.size());
+  for (std::size_t b = r.document->blocks.size(); b-- > 0;) {
+    const bool own = r.block_found[b] < r.found.size() && r.found[r.block_found[b]].block == b;
+    if (!own) r.block_found[b] = next;
+    next = r.block_found[b];
+  }
+}
+
+}  // namespace apud::entities

@@ -1,0 +1,294 @@
+// Who "it", "he" and "the bank" are: only where exactly one candidate fits. What is doubtful stays out.
+// Layer 5, pure.
+#include "indexer/extract/entities_reference.h"
+
+#include <algorithm>
+#include <array>
+
+namespace apud::entities {
+namespace {
+
+constexpr std::uint32_t kReach = 10;     // sentences back in which "the bank" finds its bank
+constexpr std::size_t kMostHeaded = 64;  // recent groups kept
+
+bool nominal(Tag tag) { return tag == Tag::kNn || tag == Tag::kNnp; }
+
+bool singular_thing(EntityType type) { return type != EntityType::kPerson && type != EntityType::kRole; }
+
+struct Generic {
+  std::string_view word;
+  EntityType type;
+};
+// Nouns that name a type rather than a head: they need the only entity of that type in the paragraph so far.
+constexpr std::array kGeneric = {
+    Generic{"country", EntityType::kCountry},           Generic{"nation", EntityType::kCountry},
+    Generic{"company", EntityType::kOrganization},      Generic{"organization", EntityType::kOrganization},
+    Generic{"organisation", EntityType::kOrganization}, Generic{"firm", EntityType::kOrganization},
+    Generic{"agency", EntityType::kOrganization},       Generic{"institution", EntityType::kOrganization},
+};
+
+}  // namespace
+
+void References::begin() {
+  block_ = kNone;
+  sentence_ = block_sentence_ = definition_ = 0;
+  before_.clear();
+  now_.clear();
+  headed_.clear();
+}
+
+void References::index(const Analysis& analysis) {
+  const auto n = static_cast<std::uint32_t>(analysis.tokens.size());
+  first_child_.assign(n, kNone);
+  next_sibling_.assign(n, kNone);
+  for (std::uint32_t i = n; i-- > 0;) {
+    const std::uint32_t head = analysis.tokens[i].head;
+    if (head >= n) continue;
+    next_sibling_[i] = first_child_[head];
+    first_child_[head] = i;
+  }
+}
+
+bool References::is_thing(std::uint32_t root) const { return singular_thing(r_.type_of(root)); }
+
+// Subject of the sentence's main clause: of the root, or of what is joined to it.
+bool References::is_main_subject(std::uint32_t token, const Analysis& analysis) const {
+  const Token& word = analysis.tokens[token];
+  if (word.label != Label::kNsubj && word.label != Label::kNsubjPass) return false;
+  return word.head < analysis.tokens.size() && analysis.tokens[word.head].label == Label::kRoot;
+}
+
+void References::add_mentioned(std::uint32_t token, std::uint32_t root, std::uint32_t at, const Analysis& analysis) {
+  const Label label = analysis.tokens[token].label;
+  now_.push_back(
+      {token, root, at, label == Label::kNsubj || label == Label::kNsubjPass, is_main_subject(token, analysis)});
+}
+
+void References::remember(std::uint32_t root) {
+  if (r_.names[root].head == kNone) return;
+  const auto it = std::find_if(headed_.begin(), headed_.end(), [&](const Headed& h) { return h.root == root; });
+  if (it != headed_.end()) headed_.erase(it);
+  if (headed_.size() >= kMostHeaded) headed_.erase(headed_.begin());
+  headed_.push_back({root, r_.names[root].head, sentence_});
+}
+
+// The sentence's names and the words of the tree that carry them.
+void References::names_of(const Block& block, Span sentence, const Analysis& analysis) {
+  const auto last = r_.found.begin() + r_.block_found[block.id + 1];
+  auto it = std::partition_point(r_.found.begin() + r_.block_found[block.id], last,
+                                 [&](const Found& f) { return f.span.begin < sentence.begin; });
+  std::uint32_t t = 0;
+  const auto& tokens = analysis.tokens;
+  for (; it != last && it->span.end <= sentence.end; ++it) {
+    while (t < tokens.size() && tokens[t].span.end <= it->span.begin) ++t;
+    std::uint32_t head = kNone;
+    for (std::uint32_t k = t; k < tokens.size() && tokens[k].span.begin < it->span.end; ++k) {
+      const std::uint32_t up = tokens[k].head;
+      if (up >= tokens.size() || tokens[up].span.begin < it->span.begin || tokens[up].span.begin >= it->span.end)
+        head = k;
+    }
+    if (head == kNone || it->kind != MentionKind::kName) continue;
+    add_mentioned(head, r_.names.root(it->name), it->span.begin, analysis);
+  }
+}
+
+// "X, a port in Y", "X is a city": the noun's type counts for X.
+void References::types(const Analysis& analysis, std::string_view text) {
+  const auto& tokens = analysis.tokens;
+  for (const Mentioned& m : now_) {
+    if (r_.names[m.root].lexicon != kNone || r_.names[m.root].personal) continue;
+    std::uint32_t noun = kNone;
+    for (std::uint32_t c = first_child_[m.token]; c != kNone; c = next_sibling_[c])
+      if (tokens[c].label == Label::kAppos && tokens[c].tag == Tag::kNn && c > m.token) noun = c;
+    if (m.subject && tokens[m.token].label == Label::kNsubj) {
+      const std::uint32_t up = tokens[m.token].head;
+      bool copula = false, article = false;
+      for (std::uint32_t c = first_child_[up]; c != kNone; c = next_sibling_[c]) {
+        copula |= tokens[c].label == Label::kCop;
+        article |= tokens[c].label == Label::kDet;
+      }
+      if (copula && article && tokens[up].tag == Tag::kNn) noun = up;
+    }
+    if (noun == kNone) continue;
+    const auto entry = r_.vocabulary.find(text.substr(tokens[noun].span.begin, tokens[noun].span.size()));
+    if (!entry) continue;
+    Entry& known = r_.vocabulary[*entry];
+    if (!known.asked) r_.ask(known);
+    if (known.role.office) r_.vote(m.root, EntityType::kPerson, 2);
+    if (known.role.head) r_.vote(m.root, *known.role.head, 2);
+  }
+}
+
+// The group that "the WORD" means, or kNone.
+std::uint32_t References::described(const Block& block, std::string_view word, std::uint32_t at, bool capital) {
+  for (std::size_t d = r_.definitions.size(); d-- > 0;) {
+    const Definition& definition = r_.definitions[d];
+    if (definition.block > block.id || (definition.block == block.id && definition.at > at)) continue;
+    if (folded_equal(definition.text, word)) return r_.names.root(definition.name);
+    if (r_.definitions.size() - d > 32) break;
+  }
+  const auto entry = r_.vocabulary.find(word);
+  if (!entry) return kNone;
+  Entry& known = r_.vocabulary[*entry];
+  if (!known.asked) r_.ask(known);
+  std::uint32_t only = kNone;
+  for (const Headed& h : headed_) {
+    if (h.head != *entry || (!capital && h.sentence + kReach < sentence_)) continue;
+    if (only != kNone) return kNone;  // two banks: which?
+    only = h.root;
+  }
+  if (only != kNone) return only;
+  for (const Generic& generic : kGeneric) {
+    if (!folded_equal(generic.word, word)) continue;
+    for (const auto* list : {&before_, &now_})
+      for (const Mentioned& m : *list) {
+        if (m.at >= at && list == &now_) continue;
+        if (r_.type_of(m.root) != generic.type) continue;
+        if (only != kNone && only != m.root) return kNone;
+        only = m.root;
+      }
+    return only;
+  }
+  return kNone;
+}
+
+// "the bank", "this forum", "The President": a noun with nothing but its article.
+void References::description(const Block& block, std::uint32_t token, const Analysis& analysis) {
+  const auto& tokens = analysis.tokens;
+  const std::string_view text = block.text;
+  const std::string_view article = text.substr(tokens[token].span.begin, tokens[token].span.size());
+  if (!folded_equal(article, "the") && !folded_equal(article, "this") && !folded_equal(article, "that")) return;
+  const std::uint32_t noun = token + 1;
+  if (noun >= tokens.size() || !nominal(tokens[noun].tag) || tokens[token].head != noun) return;
+  if (tokens[noun].label == Label::kCompound || tokens[noun].label == Label::kAppos) return;
+  for (std::uint32_t c = first_child_[noun]; c != kNone; c = next_sibling_[c]) {
+    const Label label = tokens[c].label;
+    if (label == Label::kNmod || label == Label::kAmod || label == Label::kCompound || label == Label::kAcl ||
+        label == Label::kAclRelcl || label == Label::kAppos || label == Label::kFlat || label == Label::kNummod)
+      return;
+  }
+  const Span span = tokens[noun].span;
+  const std::string_view word = text.substr(span.begin, span.size());
+  const bool capital = capital_letter(text, span.begin) > 0;
+  std::uint32_t root = described(block, word, span.begin, capital);
+  if (root == kNone && capital) {  // "The President" after "President X"
+    const auto entry = r_.vocabulary.find(word);
+    for (const auto* list : {&before_, &now_})
+      for (const Mentioned& m : *list) {
+        if (!entry || r_.names[m.root].office != *entry || (list == &now_ && m.at >= span.begin)) continue;
+        if (root != kNone && root != m.root) return;
+        root = m.root;
+      }
+  }
+  if (root == kNone) return;
+  const bool taken = std::any_of(now_.begin(), now_.end(), [&](const Mentioned& m) { return m.token == noun; });
+  if (taken) return;
+  r_.late.push_back({block.id, span, root, MentionKind::kDescription, false});
+  add_mentioned(noun, root, span.begin, analysis);
+  remember(root);
+}
+
+// The one person in reach, or the subject of the sentence before for a subject.
+std::uint32_t References::person_for(std::uint16_t gender, std::uint32_t token, const Analysis& analysis) const {
+  std::uint32_t only = kNone, in_sentence = kNone, subject = kNone;
+  bool several = false;
+  const std::uint32_t at = analysis.tokens[token].span.begin;
+  const auto fits = [&](std::uint32_t root) {
+    const Name& name = r_.names[root];
+    return r_.type_of(root) == EntityType::kPerson &&
+           (name.gender == 0 || name.gender == (kMale | kFemale) || (name.gender & gender) != 0);
+  };
+  for (const Mentioned& m : now_) {
+    if (m.at >= at || !fits(m.root)) continue;
+    several |= only != kNone && only != m.root;
+    only = in_sentence = m.root;
+  }
+  for (const Mentioned& m : before_) {
+    if (!fits(m.root)) continue;
+    several |= only != kNone && only != m.root;
+    only = m.root;
+    if (m.main) subject = m.root;
+  }
+  if (!several) return only;
+  const bool opens = analysis.tokens[token].label == Label::kNsubj && is_main_subject(token, analysis);
+  return opens && in_sentence == kNone ? subject : kNone;
+}
+
+// "its": the subject of its clause; "it": as a main subject, that of the sentence before.
+std::uint32_t References::thing_for(bool possessive, std::uint32_t token, const Analysis& analysis) const {
+  const auto& tokens = analysis.tokens;
+  if (possessive) {
+    std::uint32_t up = tokens[token].head;
+    for (int steps = 0; steps < 6 && up < tokens.size(); ++steps, up = tokens[up].head) {
+      for (std::uint32_t c = first_child_[up]; c != kNone; c = next_sibling_[c]) {
+        if ((tokens[c].label != Label::kNsubj && tokens[c].label != Label::kNsubjPass) || c >= token) continue;
+        for (const Mentioned& m : now_)
+          if (m.token == c && is_thing(m.root)) return m.root;
+        return kNone;
+      }
+      if (tokens[up].label == Label::kRoot) break;
+    }
+    return kNone;
+  }
+  if (!is_main_subject(token, analysis)) return kNone;
+  for (const Mentioned& m : now_)
+    if (m.at < tokens[token].span.begin) return kNone;
+  const std::uint32_t verb = tokens[token].head;
+  for (std::uint32_t c = first_child_[verb]; c != kNone; c = next_sibling_[c]) {
+    const Label label = tokens[c].label;
+    if (label == Label::kCsubj || label == Label::kExpl) return kNone;
+    // "It is clear that", "It is possible to": nothing is meant.
+    const bool clause = label == Label::kCcomp || label == Label::kXcomp || label == Label::kAdvcl;
+    const bool adjective = tokens[verb].tag == Tag::kJj || tokens[verb].tag == Tag::kVbn;
+    if (clause && adjective) return kNone;
+    if (label == Label::kCop && !nominal(tokens[verb].tag) && !adjective) return kNone;
+  }
+  std::uint32_t only = kNone;
+  for (const Mentioned& m : before_)
+    if (m.main) only = only == kNone || only == m.root ? m.root : kNone;
+  return only != kNone && is_thing(only) ? only : kNone;
+}
+
+void References::pronoun(const Block& block, std::uint32_t token, const Analysis& analysis) {
+  const Span span = analysis.tokens[token].span;
+  if (span.size() > 7) return;
+  const std::string_view word = std::string_view(block.text).substr(span.begin, span.size());
+  const std::uint16_t gender = static_cast<std::uint16_t>(word_flags(word) & (kMale | kFemale));
+  std::uint32_t root = kNone;
+  if (gender != 0) {
+    root = person_for(gender, token, analysis);
+  } else if (folded_equal(word, "it") && analysis.tokens[token].label != Label::kExpl) {
+    root = thing_for(false, token, analysis);
+  } else if (folded_equal(word, "its")) {
+    root = thing_for(true, token, analysis);
+  }
+  if (root == kNone) return;
+  r_.late.push_back({block.id, span, root, MentionKind::kPronoun, false});
+  add_mentioned(token, root, span.begin, analysis);
+}
+
+void References::read(const Block& block, Span sentence, const Analysis& analysis) {
+  if (r_.document == nullptr || block.id + 1 >= r_.block_found.size()) return;
+  ++sentence_;
+  if (block.id != block_) {
+    block_ = block.id;
+    before_.clear();
+    now_.clear();
+  }
+  before_.swap(now_);
+  now_.clear();
+  index(analysis);
+  names_of(block, sentence, analysis);
+  types(analysis, block.text);
+  for (std::uint32_t t = 0; t < analysis.tokens.size(); ++t) {
+    const Tag tag = analysis.tokens[t].tag;
+    if (tag == Tag::kPrp || tag == Tag::kPrpPossessive) {
+      pronoun(block, t, analysis);
+    } else if (tag == Tag::kDt) {
+      description(block, t, analysis);
+    }
+  }
+  for (const Mentioned& m : now_) remember(m.root);
+}
+
+}  // namespace apud::entities
