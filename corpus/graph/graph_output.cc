@@ -1,0 +1,90 @@
+// System calls, buffering and checksums of a graph file that is written.
+// Layer 2.
+#include "corpus/graph/graph_output.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+#include "corpus/text/error.h"
+
+namespace apud {
+namespace {
+
+constexpr std::size_t kBufferBytes = std::size_t{1} << 20;
+
+[[noreturn]] void throw_unwritable(const std::string& path, int cause) {
+  if (cause == ENOSPC || cause == EFBIG || cause == EDQUOT)
+    throw Error(ErrorCode::kNoSpace, "no space left to write the graph", path,
+                "the last state stands; make room and run apud-index again");
+  throw Error(ErrorCode::kUnreadable, std::string("cannot write the graph: ") + std::strerror(cause), path,
+              "check the permissions of the directory");
+}
+
+}  // namespace
+
+GraphOutput::GraphOutput(std::string path) : path_(std::move(path)) {
+  fd_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+  if (fd_ < 0) throw_unwritable(path_, errno);
+  put({graph_format::kGraphMagic, sizeof graph_format::kGraphMagic});
+}
+
+GraphOutput::~GraphOutput() {
+  if (fd_ >= 0) ::close(fd_);
+  if (fd_ >= 0 && !closed_) ::unlink(path_.c_str());
+}
+
+void GraphOutput::put(std::string_view bytes) {
+  at_ += bytes.size();
+  buffer_.append(bytes);
+  if (buffer_.size() >= kBufferBytes) flush();
+}
+
+void GraphOutput::flush() {
+  for (std::size_t done = 0; done < buffer_.size();) {
+    const ssize_t put = ::write(fd_, buffer_.data() + done, buffer_.size() - done);
+    if (put < 0 && errno == EINTR) continue;
+    if (put < 0) throw_unwritable(path_, errno);
+    done += static_cast<std::size_t>(put);
+  }
+  file_hash_.add(buffer_);
+  buffer_.clear();
+}
+
+void GraphOutput::begin_section() {
+  sections_.at(section_).offset = at_;
+  section_hash_.restart();
+}
+
+void GraphOutput::append(std::string_view bytes) {
+  section_hash_.add(bytes);
+  put(bytes);
+}
+
+void GraphOutput::end_section() {
+  graph_format::SectionEntry& entry = sections_.at(section_);
+  entry.size = section_size();
+  constexpr char kZeros[8] = {};
+  append({kZeros, graph_format::padded(entry.size) - entry.size});
+  entry.hash = section_hash_.value();
+  ++section_;
+}
+
+void GraphOutput::close(graph_format::Footer footer) {
+  footer.file_size = at_ + sizeof footer;
+  footer.sections = sections_;
+  footer.version = graph_format::kGraphVersion;
+  footer.section_count = static_cast<std::uint32_t>(graph_format::kSections);
+  const auto* bytes = reinterpret_cast<const char*>(&footer);
+  footer.hash = graph_hash({bytes, offsetof(graph_format::Footer, hash)});
+  std::memcpy(footer.magic, graph_format::kGraphMagic, sizeof footer.magic);
+  put({bytes, sizeof footer});
+  flush();
+  if (::fsync(fd_) != 0) throw_unwritable(path_, errno);
+  closed_ = true;
+}
+
+}  // namespace apud

@@ -1,0 +1,52 @@
+// A graph file while it is written: sections one after the other, then the footer.
+// Layer 2.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "corpus/graph/graph_format.h"
+#include "corpus/graph/graph_hash.h"
+
+namespace apud {
+
+class GraphOutput {
+ public:
+  // Throws Error kNoSpace or kUnreadable, as all that writes.
+  explicit GraphOutput(std::string path);
+  ~GraphOutput();  // without close(): removes the file
+  GraphOutput(const GraphOutput&) = delete;
+  GraphOutput& operator=(const GraphOutput&) = delete;
+
+  // Sections are begun in the order of their numbers; none may be left out.
+  void begin_section();
+  void append(std::string_view bytes);
+  template <typename T>
+  void append_rows(std::span<const T> rows) {
+    append({reinterpret_cast<const char*>(rows.data()), rows.size_bytes()});
+  }
+  void end_section();
+  // Bytes of the section so far.
+  [[nodiscard]] std::uint64_t section_size() const { return at_ - sections_[section_].offset; }
+
+  // Fills in all but the counts, writes the footer, waits until all is on the disk.
+  void close(graph_format::Footer footer);
+  [[nodiscard]] std::uint64_t size() const { return at_; }
+  [[nodiscard]] std::uint64_t hash() const { return file_hash_.value(); }
+
+ private:
+  void put(std::string_view bytes);
+  void flush();
+
+  std::string path_, buffer_;
+  int fd_ = -1;
+  bool closed_ = false;
+  std::uint64_t at_ = 0;
+  std::size_t section_ = 0;
+  std::array<graph_format::SectionEntry, graph_format::kSections> sections_{};
+  GraphHash file_hash_, section_hash_;
+};
+
+}  // namespace apud

@@ -1,0 +1,59 @@
+// The nodes of a graph that is written: entities of many documents joined by id.
+// Layer 2, pure.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/graph/string_table.h"
+#include "corpus/model/entity.h"
+
+namespace apud {
+
+// A name of a node, as name or as alias.
+struct NodeName {
+  std::uint32_t node = 0;
+  std::uint32_t as_name = 0, as_alias = 0;  // how often it was used
+  bool aliased = false;                     // some document gives it as an alias; if none does, the rest says nothing
+  std::uint32_t reason = 0;
+  std::uint32_t document = graph_format::kNone, block = graph_format::kNone;
+  std::uint32_t begin = 0, end = 0;
+  std::uint32_t next = graph_format::kNone;  // of the same node
+  [[nodiscard]] std::uint32_t uses() const { return as_name + as_alias; }
+};
+
+class NodeTable {
+ public:
+  struct Node {
+    std::uint32_t mentions = 0, documents = 0;
+    std::uint32_t last_document = graph_format::kNone;
+    std::uint32_t first_name = graph_format::kNone;
+    EntityType type = EntityType::kConcept;
+    bool named = false;  // an entity gave it its name and type
+  };
+
+  void add(const Entity& entity, std::uint32_t document);
+  // The node with this id; made from the id alone if there is none.
+  std::uint32_t node_of(std::string_view id);
+
+  [[nodiscard]] std::uint32_t size() const { return ids_.size(); }
+  [[nodiscard]] const Node& operator[](std::uint32_t node) const { return nodes_[node]; }
+  [[nodiscard]] std::string_view id(std::uint32_t node) const { return ids_[node]; }
+  // The node's names by number: the first is its name, the others are aliases, most used first.
+  void ordered_names(std::uint32_t node, std::vector<std::uint32_t>& numbers) const;
+  [[nodiscard]] const NodeName& name(std::uint32_t number) const { return names_[number]; }
+  [[nodiscard]] std::string_view text(std::uint32_t number) const { return texts_[number]; }
+  [[nodiscard]] const StringTable& reasons() const { return reasons_; }
+
+ private:
+  NodeName& name_of(std::uint32_t node, std::string_view text);
+
+  StringTable ids_, texts_, reasons_;
+  std::vector<Node> nodes_;
+  std::vector<NodeName> names_;  // as texts_
+};
+
+}  // namespace apud

@@ -1,0 +1,74 @@
+// Numbers strings in the order in which they come: the dictionaries of a graph that is written.
+// Layer 2, pure.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/graph/graph_format.h"
+#include "corpus/graph/graph_hash.h"
+
+namespace apud {
+
+// Strings may come with an owner: the same string of two owners has two numbers.
+class StringTable {
+ public:
+  struct Entry {
+    std::uint64_t text;
+    std::uint32_t size, owner;
+  };
+  // The string's number, and whether it is new. Strings of 4 GiB and more are cut.
+  std::uint32_t add(std::string_view string, std::uint32_t owner, bool& added);
+  std::uint32_t add(std::string_view string) {
+    bool added = false;
+    return add(string, 0, added);
+  }
+  [[nodiscard]] std::string_view operator[](std::uint32_t number) const {
+    return std::string_view(bytes_).substr(entries_[number].text, entries_[number].size);
+  }
+  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(entries_.size()); }
+
+ private:
+  void grow();
+
+  std::string bytes_;
+  std::vector<Entry> entries_;
+  std::vector<std::uint64_t> slots_;  // the hash's low half above, the number plus one below; 0: free
+};
+
+inline std::uint32_t StringTable::add(std::string_view string, std::uint32_t owner, bool& added) {
+  string = string.substr(0, graph_format::kNone - 1);
+  if ((entries_.size() + 1) * 2 > slots_.size()) grow();
+  const std::uint64_t hash = graph_hash(string, owner) & 0xFFFFFFFF;
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t at = hash & mask;
+  for (; slots_[at] != 0; at = (at + 1) & mask) {
+    if (slots_[at] >> 32 != hash) continue;
+    const auto number = static_cast<std::uint32_t>(slots_[at] & 0xFFFFFFFF) - 1;
+    if (entries_[number].owner == owner && (*this)[number] == string) {
+      added = false;
+      return number;
+    }
+  }
+  slots_[at] = hash << 32 | (entries_.size() + 1);
+  entries_.push_back({bytes_.size(), static_cast<std::uint32_t>(string.size()), owner});
+  bytes_.append(string);
+  added = true;
+  return static_cast<std::uint32_t>(entries_.size() - 1);
+}
+
+inline void StringTable::grow() {
+  std::vector<std::uint64_t> old(slots_.empty() ? 16 : slots_.size() * 2);
+  old.swap(slots_);
+  const std::size_t mask = slots_.size() - 1;
+  for (const std::uint64_t slot : old) {
+    if (slot == 0) continue;
+    std::size_t at = (slot >> 32) & mask;
+    while (slots_[at] != 0) at = (at + 1) & mask;
+    slots_[at] = slot;
+  }
+}
+
+}  // namespace apud
