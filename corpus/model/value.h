@@ -26,14 +26,19 @@ std::string date_text(const Date& date);  // ISO 8601 as far as it is known: "20
 struct Value {
   ValueKind kind = ValueKind::kQuantity;
   Bound bound = Bound::kExact;
-  Span span;             // of the text that it was found in, with the words of its bound
-  std::string text;      // those words
-  double amount = 0;     // money: in whole units of the currency; percent: 2.8; quantity: in `unit`
+  Span span;          // of the text that it was found in, with the words of its bound
+  Span core;          // the value alone, without the words of its bound: what may be joined to one word for the parser
+  std::string text;   // the words of `span`
+  double amount = 0;  // money: in whole units of the currency; percent: 2.8; quantity: in `unit`
   double amount_to = 0;  // the end of a range "10 to 20 km"; equal to `amount` where there is none
+  double step = 0;       // what the last written digit is worth: 1e11 for "19.5 trillion"; 0 for a fraction ("a third")
   std::string
       unit;  // money: ISO 4217 ("USD"); percent: "percent"; quantity: singular name ("kilometre"); "" for counts
   std::string counted;  // quantity: what is counted, in lemmas: "livelihood assistance project"
-  Date from, to;  // dates: inclusive; the same for a single one. "by the end of 2023": to = 2023-12-31, bound at_most
+  // Dates: inclusive, as coarse as the text; the same for a single one. An open end is Date{}: "since 2013" has from =
+  // 2013, at_least; "after 2013" the same, over; "by the end of 2023" to = 2023-12-31, at_most; "before 2013" to = 2013,
+  // under. Relative dates ("last year", "the past five years") have neither; `amount` and `unit` hold a length if given.
+  Date from, to;
 };
 
 }  // namespace apud

@@ -1,0 +1,522 @@
+// Reads dates: days, months, years, quarters, seasons, decades, centuries and spans of them.
+// Layer 3, pure.
+#include <algorithm>
+
+#include "corpus/values/scan.h"
+
+namespace apud::values {
+
+namespace {
+
+// One end of a span: items up to `next`.
+struct Point {
+  Date from, to;
+  std::size_t next = 0;
+  bool about = false;
+};
+
+bool year_like(Scan& scan, std::size_t i) {
+  const Item& item = scan.at(i);
+  return item.kind == ItemKind::kNumber && item.digits == 4 && item.decimals == 0 && !item.grouped &&
+         item.number >= 1000 && item.number < 2200;
+}
+
+bool modern(Scan& scan, std::size_t i) {
+  return year_like(scan, i) && scan.at(i).number >= 1900 && scan.at(i).number < 2100;
+}
+
+// Whether what follows makes a number that looks like a year an amount, or part of a code.
+bool amount_after(Scan& scan, std::size_t i) {
+  const std::size_t next = i + 1;
+  if (scan.glued(next)) {
+    const Item& after = scan.at(next);
+    if (after.kind == ItemKind::kWord || after.kind == ItemKind::kOther || after.kind == ItemKind::kSign) return true;
+    if (after.kind == ItemKind::kMark &&
+        (after.mark == '%' || after.mark == 'd' || after.mark == ':' || after.mark == '+'))
+      return true;
+  }
+  const std::optional<Number> number = read_number(scan, i);
+  if (!number || number->next != next) return true;
+  const std::optional<Suffix> suffix = read_suffix(scan, next, *number);
+  if (!suffix) return false;
+  const bool hyphen = scan.mark(next, '-');
+  return !hyphen && !(suffix->unit.unit && scan.word(suffix->next - 1).size() == 1);
+}
+
+int year_at(Scan& scan, std::size_t i) {
+  return year_like(scan, i) && !amount_after(scan, i) ? static_cast<int>(scan.at(i).number) : 0;
+}
+
+// "July", "Jul.", "Sept": the month and the item after it; "may" and "march" only with a capital.
+int month_at(Scan& scan, std::size_t i, std::size_t& next) {
+  if (scan.kind(i) != ItemKind::kWord || !scan.at(i).capital) return 0;
+  next = i + 1;
+  if (const Meaning* month = scan.role(i, Role::kMonth)) return static_cast<int>(month->value);
+  const Meaning* month = scan.role(i, Role::kMonthShort);
+  if (!month) return 0;
+  if (scan.mark(next, '.') && scan.glued(next)) ++next;
+  return static_cast<int>(month->value);
+}
+
+int day_at(Scan& scan, std::size_t i) {
+  const Item& item = scan.at(i);
+  if (item.kind != ItemKind::kNumber && item.kind != ItemKind::kOrdinal) return 0;
+  if (item.digits > 2 || item.decimals > 0 || item.number < 1 || item.number > 31) return 0;
+  return static_cast<int>(item.number);
+}
+
+Point point(Date date, std::size_t next) { return {date, date, next, false}; }
+
+Date make_date(int year, int month, int day) {
+  return {year, static_cast<std::uint8_t>(month), static_cast<std::uint8_t>(day)};
+}
+
+// A year after a month or a day: "2024", ", 2024", "of 2024".
+int year_after(Scan& scan, std::size_t& next) {
+  for (std::size_t at : {next, next + 1}) {
+    if (at > next && !scan.mark(next, ',') && !scan.is(next, "of") && !scan.is(next, "in")) break;
+    const int year = year_at(scan, at);
+    if (year == 0) continue;
+    if (scan.mark(at - 1, ',') && at > next && year < 1700) break;
+    next = at + 1;
+    return year;
+  }
+  return 0;
+}
+
+// Whether a number after a month is an amount: "In May 15 percent".
+bool amount_not_day(Scan& scan, std::size_t i) {
+  const std::optional<Number> number = read_number(scan, i);
+  if (scan.kind(i) == ItemKind::kOrdinal) return false;
+  if (!number || number->next != i + 1) return true;
+  if (scan.mark(i + 1, ':') && scan.glued(i + 1)) return true;
+  return read_suffix(scan, i + 1, *number).has_value();
+}
+
+// The second day of "18-20", or 0.
+int day_range(Scan& scan, std::size_t& next, int day) {
+  std::size_t at = next;
+  if (scan.mark(at, '-') || scan.mark(at, '_') || scan.is(at, "to") || scan.is(at, "through") || scan.is(at, "and"))
+    ++at;
+  else
+    return 0;
+  const int second = day_at(scan, at);
+  if (second <= day ||
+      (scan.kind(at) == ItemKind::kNumber && scan.glued(at + 1) && scan.kind(at + 1) == ItemKind::kWord))
+    return 0;
+  if (scan.is(at - 1, "and") && second != day + 1) return 0;  // two days, not what lies between
+  next = at + 1;
+  return second;
+}
+
+std::optional<Point> month_first(Scan& scan, std::size_t i) {
+  std::size_t next = 0;
+  const int month = month_at(scan, i, next);
+  if (month == 0) return {};
+  const int day = day_at(scan, next);
+  if (day == 0 || amount_not_day(scan, next)) {
+    const int year = year_after(scan, next);
+    return point(make_date(year, month, 0), next);
+  }
+  std::size_t after = next + 1;
+  const int last = day_range(scan, after, day);
+  std::size_t last_next = 0;
+  if (last > 0 && month_at(scan, after, last_next) != 0) return {};  // "May 3 - 5 June": left to the reader of spans
+  const int year = year_after(scan, after);
+  if (std::max(day, last) > days_in(year, month)) return {};
+  Point result = point(make_date(year, month, day), after);
+  if (last > 0) result.to.day = static_cast<std::uint8_t>(last);
+  return result;
+}
+
+std::optional<Point> day_first(Scan& scan, std::size_t i) {
+  const int day = day_at(scan, i);
+  if (day == 0 || (scan.at(i).zero && scan.kind(i) == ItemKind::kOrdinal)) return {};
+  std::size_t at = i + 1;
+  const int last = day_range(scan, at, day);
+  if (scan.is(at, "of")) ++at;
+  if (scan.mark(at, '-') && scan.glued(at) && scan.glued(at + 1)) ++at;
+  std::size_t next = 0;
+  const int month = month_at(scan, at, next);
+  if (month == 0) return {};
+  if (scan.mark(next, '-') && scan.glued(next) && year_like(scan, next + 1)) ++next;
+  const int year = year_after(scan, next);
+  if (std::max(day, last) > days_in(year, month)) return {};
+  if (year == 0 && day_at(scan, next) != 0 && !amount_not_day(scan, next)) return {};
+  Point result = point(make_date(year, month, day), next);
+  if (last > 0) result.to.day = static_cast<std::uint8_t>(last);
+  return result;
+}
+
+// The ordinal as digits or a word; 0 for none.
+int ordinal_at(Scan& scan, std::size_t i) {
+  if (scan.kind(i) == ItemKind::kOrdinal) return static_cast<int>(std::min(scan.at(i).number, 1000.0));
+  if (const Meaning* tens = scan.role(i, Role::kTens); tens && scan.mark(i + 1, '-'))
+    if (const Meaning* one = scan.role(i + 2, Role::kOrdinal)) return static_cast<int>(tens->value + one->value);
+  const Meaning* ordinal = scan.role(i, Role::kOrdinal);
+  return ordinal ? static_cast<int>(ordinal->value) : 0;
+}
+
+Point months(int year, int first, int last, std::size_t next) {
+  return {make_date(year, first, 0), make_date(year, last, 0), next, false};
+}
+
+// "19th century", "nineteenth-century", "18th and 19th centuries", "first quarter of 2024", "first nine months of 2023".
+std::optional<Point> ordinal_first(Scan& scan, std::size_t i) {
+  const int ordinal = ordinal_at(scan, i);
+  if (ordinal == 0) return {};
+  std::size_t at = i + (scan.role(i, Role::kTens) ? 3 : 1);
+  int last = ordinal;
+  if (scan.is(at, "and") || scan.is(at, "to") || scan.mark(at, '_') || scan.is(at, "or"))
+    if (const int second = ordinal_at(scan, at + 1); second > ordinal) {
+      const std::size_t noun = scan.past_hyphen(at + 2 + (scan.role(at + 1, Role::kTens) ? 2 : 0));
+      if (scan.is(noun, "centuries") || scan.is(noun, "century")) at = noun, last = second;
+    }
+  at = scan.past_hyphen(at);
+  if (scan.is(at, "century") || scan.is(at, "centuries")) {
+    if (last > 22 || scan.is(at + 1, "bc") || scan.is(at + 1, "bce") || scan.is(at + 1, "b.c.")) return {};
+    return Point{make_date(ordinal * 100 - 99, 0, 0), make_date(last * 100, 0, 0), at + 1, false};
+  }
+  int count = 1;
+  if (ordinal == 1)
+    if (const std::optional<Number> number = read_number(scan, at); number && number->value < 12 && number->step == 1)
+      count = static_cast<int>(number->value), at = number->next;
+  const int length = scan.is(at, "half")                                 ? 6
+                     : scan.is(at, "quarter") || scan.is(at, "quarters") ? 3
+                     : scan.is(at, "months") || scan.is(at, "month")     ? 1
+                                                                         : 0;
+  if (length == 0 || (length == 1 && ordinal > 1) || (count > 1 && length == 6)) return {};
+  std::size_t next = at + 1;
+  const int year = year_after(scan, next);
+  const int end = length == 1 ? count : (ordinal + count - 1) * length;
+  if (year == 0 || end > 12) return {};
+  return months(year, (ordinal - 1) * length + 1, end, next);
+}
+
+// "Q1 2024", "H1 2023", "2024 Q1" is left alone.
+std::optional<Point> part_first(Scan& scan, std::size_t i) {
+  const std::string_view word = scan.word(i);
+  if (word.size() != 2 || (word[0] != 'Q' && word[0] != 'H') || word[1] < '1' || word[1] > (word[0] == 'Q' ? '4' : '2'))
+    return {};
+  std::size_t next = i + 1;
+  if (scan.mark(next, '-') && scan.glued(next)) ++next;
+  const int year = year_after(scan, next);
+  if (year == 0) return {};
+  const int length = word[0] == 'Q' ? 3 : 6, part = word[1] - '0';
+  return months(year, (part - 1) * length + 1, part * length, next);
+}
+
+std::optional<Point> season_first(Scan& scan, std::size_t i) {
+  const Meaning* season = scan.role(i, Role::kSeason);
+  if (!season) return {};
+  std::size_t next = i + 1;
+  if (scan.mark(next, ',')) return {};
+  const int year = year_after(scan, next);
+  if (year == 0) return {};
+  if (season->value == 0) return point(make_date(year, 0, 0), next);  // which winter is not sure
+  const int month = static_cast<int>(season->value);
+  return months(year, month, month + 2, next);
+}
+
+std::optional<Point> numeric(Scan& scan, std::size_t i) {
+  const int number = static_cast<int>(scan.at(i).number);
+  const int year = number / 10000, month = number / 100 % 100, day = number % 100;
+  if (month > 0 && day > days_in(year, month)) return {};
+  if (scan.glued(i + 1) && scan.kind(i + 1) != ItemKind::kMark) return {};
+  if (scan.glued(i) && !scan.first(i) && (scan.mark(i - 1, '/') || scan.mark(i - 1, '.') || scan.mark(i - 1, '-')))
+    return {};
+  return point(make_date(year, month, day), i + 1);
+}
+
+// A date that shows by itself that it is one, beginning at item i.
+std::optional<Point> certain(Scan& scan, std::size_t i) {
+  const Item& item = scan.at(i);
+  switch (item.kind) {
+    case ItemKind::kDate: return numeric(scan, i);
+    case ItemKind::kDecade: {
+      const int year = static_cast<int>(item.number);
+      if (year < 1000 || year >= 2200) return {};
+      const int length = year % 100 == 0 && year != 2000 ? 100 : 10;
+      return Point{make_date(year, 0, 0), make_date(year + length - 1, 0, 0), i + 1, false};
+    }
+    case ItemKind::kNumber: return day_first(scan, i);
+    case ItemKind::kOrdinal: {
+      std::optional<Point> day = day_first(scan, i);
+      return day ? day : ordinal_first(scan, i);
+    }
+    case ItemKind::kWord: break;
+    default: return {};
+  }
+  if (scan.role(i, Role::kWeekday) && item.capital) {
+    const std::size_t at = scan.mark(i + 1, ',') ? i + 2 : i + 1;
+    const std::size_t day = scan.is(at, "the") ? at + 1 : at;
+    if (std::optional<Point> date = month_first(scan, day); date && date->from.day > 0) return date;
+    return day_first(scan, day);
+  }
+  if (std::optional<Point> date = month_first(scan, i)) return date;
+  if (std::optional<Point> date = ordinal_first(scan, i)) return date;
+  if (std::optional<Point> date = part_first(scan, i)) return date;
+  if (scan.is(i, "fy") || (scan.is(i, "fiscal") && scan.is(i + 1, "year"))) {
+    const std::size_t at = scan.is(i, "fy") ? i + 1 : i + 2;
+    if (const int year = year_at(scan, at)) return point(make_date(year, 0, 0), at + 1);
+  }
+  return season_first(scan, i);
+}
+
+// "early", "mid-", "late", "the end of": narrows the point that begins after it; returns where it begins then.
+std::size_t narrow(Scan& scan, std::size_t first, Point& date) {
+  std::size_t at = first - 1;
+  const bool hyphen = at > scan.floor && scan.mark(at, '-') && scan.glued(at) && scan.glued(first);
+  if (hyphen) --at;
+  if (at < scan.floor) return first;
+  if (scan.is(at, "early") || scan.is(at, "mid") || scan.is(at, "late")) {
+    date.about = true;
+    return at;
+  }
+  const auto end_of = [&date] {
+    if (date.to.month == 0) date.to.month = 12;
+    if (date.to.day == 0 && date.to.year + date.to.month > 0)
+      date.to.day = static_cast<std::uint8_t>(days_in(date.to.year, date.to.month));
+  };
+  if (hyphen && scan.is(at, "end")) {
+    end_of();
+    date.from = {date.to.year, date.to.month, 0};
+    date.about = true;
+    return at;
+  }
+  if (hyphen) return first;
+  if (scan.is(at, "the") && at > scan.floor) --at;
+  if (!scan.is(at, "of") || at <= scan.floor + 0) return first;
+  --at;
+  if (date.from.day != 0) return first;
+  if (scan.is(at, "end") || scan.is(at, "close")) {
+    end_of();
+    date.from = {date.to.year, date.to.month, 0};
+  } else if (scan.is(at, "beginning") || scan.is(at, "start")) {
+    if (date.from.month == 0) date.from.month = 1;
+    date.to = date.from;
+  } else if (!scan.is(at, "middle")) {
+    return first;
+  }
+  date.about = true;
+  return at;
+}
+
+// A month alone, "May": only where what stands before it wants a date.
+bool month_supported(Scan& scan, std::size_t i) {
+  if (scan.first(i)) return false;
+  for (std::string_view word : {"in", "since", "by", "until", "till", "of", "from", "during", "early", "mid", "late",
+                                "this", "last", "next", "between", "before", "after", "every", "through"})
+    if (scan.is(i - 1, word)) return true;
+  return scan.mark(i - 1, '-') && (scan.is(i - 2, "mid") || scan.is(i - 2, "end"));
+}
+
+bool follows_plural(Scan& scan, std::size_t i) {
+  if (!scan.small_word(i) || scan.function_word(i)) return false;
+  const std::string_view word = scan.word(i);
+  return word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us");
+}
+
+// A year alone: only with support from what stands around it.
+bool year_supported(Scan& scan, std::size_t i) {
+  const bool now = modern(scan, i), round = static_cast<int>(scan.at(i).number) % 500 == 0;
+  if (amount_after(scan, i)) return false;
+  const bool counts = follows_plural(scan, i + 1) && (!now || round);
+  if (counts) return false;
+  if (scan.glued(i + 1) && (scan.mark(i + 1, '/') || scan.mark(i + 1, '-')) && scan.kind(i + 2) != ItemKind::kWord)
+    return false;
+  const bool opens = scan.first(i) || scan.mark(i - 1, ';') || scan.mark(i - 1, ':');
+  if (opens && now && scan.kind(i + 1) == ItemKind::kWord && scan.small_word(i + 1)) return true;
+  if (scan.first(i)) return now && scan.kind(i + 1) == ItemKind::kWord && scan.small_word(i + 1);
+  const std::size_t before = i - 1;
+  if (scan.glued(i)) {
+    if (scan.mark(before, '(')) return now || scan.mark(i + 1, ')') || scan.mark(i + 1, '_');
+    if (scan.mark(before, '-'))
+      return scan.is(before - 1, "mid") || scan.is(before - 1, "end") || scan.is(before - 1, "pre") ||
+             scan.is(before - 1, "post") || scan.is(before - 1, "late") || scan.is(before - 1, "early");
+    if (scan.mark(before, '/') || scan.mark(before, '.') || scan.kind(before) == ItemKind::kOther) return false;
+  }
+  for (std::string_view word : {"in", "since", "until", "till", "during", "year", "early", "late", "mid", "circa",
+                                "before", "after", "summer", "winter", "fall", "years", "year-end"})
+    if (scan.is(before, word)) return true;
+  if (!now) return false;
+  for (std::string_view word :
+       {"by", "from", "between", "through", "of", "to",  "and", "or",   "the", "its", "their",  "his", "her", "our",
+        "a",  "this", "around",  "about",   "on", "for", "at",  "than", "as",  "s",   "beyond", "per", "with"})
+    if (scan.is(before, word)) {
+      const bool weak = scan.is(before, "of") || scan.is(before, "to") || scan.is(before, "about") ||
+                        scan.is(before, "around") || scan.is(before, "for") || scan.is(before, "than") ||
+                        scan.is(before, "at") || scan.is(before, "with");
+      if (!weak) return true;
+      return !(scan.small_word(i + 1) && !scan.function_word(i + 1));
+    }
+  if (scan.mark(before, ',') || scan.mark(before, ';') || scan.mark(before, '_')) {
+    const std::size_t after = i + 1;
+    return scan.kind(after) == ItemKind::kEnd || scan.kind(after) == ItemKind::kMark || scan.function_word(after);
+  }
+  return scan.mark(i + 1, ')') && scan.kind(before) == ItemKind::kWord;  // "(Smith 2015)"
+}
+
+std::optional<Point> read_point(Scan& scan, std::size_t i, bool supported) {
+  std::optional<Point> date = certain(scan, i);
+  if (date && date->from.year == 0 && date->from.day == 0 && !supported && !month_supported(scan, i)) return {};
+  if (date) return date;
+  if (year_like(scan, i) && (supported ? !amount_after(scan, i) : year_supported(scan, i)))
+    return point(make_date(static_cast<int>(scan.at(i).number), 0, 0), i + 1);
+  return {};
+}
+
+// The item after what joins two dates, or 0.
+std::size_t past_connector(Scan& scan, std::size_t i, bool between) {
+  if (scan.mark(i, '_')) return i + 1;
+  if (scan.mark(i, '-')) return scan.glued(i) == scan.glued(i + 1) ? i + 1 : 0;
+  if (scan.is(i, "to") || scan.is(i, "through") || scan.is(i, "until") || scan.is(i, "till")) return i + 1;
+  if (scan.is(i, "up") && scan.is(i + 1, "to")) return i + 2;
+  return between && scan.is(i, "and") ? i + 1 : 0;
+}
+
+// "2015-16", "2015/16": the year that the second number means, or 0.
+int short_year(Scan& scan, std::size_t i) {
+  const bool joined = scan.mark(i + 1, '-') || scan.mark(i + 1, '_') || scan.mark(i + 1, '/');
+  if (!modern(scan, i) || !joined || !scan.glued(i + 1) || !scan.glued(i + 2)) return 0;
+  const Item& second = scan.at(i + 2);
+  if (second.kind != ItemKind::kNumber || second.digits != 2 || second.decimals > 0) return 0;
+  if (scan.glued(i + 3) && (scan.kind(i + 3) != ItemKind::kMark || scan.mark(i + 3, '-') || scan.mark(i + 3, '/')))
+    return 0;
+  const int year = static_cast<int>(scan.at(i).number);
+  const int last = year / 100 * 100 + static_cast<int>(second.number);
+  return last > year ? last : last + 100 - year <= 10 && last + 100 > year ? last + 100 : 0;
+}
+
+Found as_found(std::size_t i, const Point& date) {
+  Found found;
+  found.first = found.core = i;
+  found.next = found.core_next = date.next;
+  found.kind = ValueKind::kDate;
+  found.from = date.from;
+  found.to = date.to;
+  if (date.about) found.bound = Bound::kAbout;
+  return found;
+}
+
+void inherit(Date& date, const Date& from) {
+  if (date.year == 0) date.year = from.year;
+}
+
+// Makes `date` a span if another date goes on after it.
+bool read_span(Scan& scan, std::size_t i, Point& date) {
+  const bool between =
+      i > scan.floor && (scan.is(i - 1, "between") || (scan.is(i - 1, "the") && scan.is(i - 2, "between")));
+  std::size_t at = past_connector(scan, date.next, between);
+  if (at == 0) return false;
+  if (scan.is(at, "the")) ++at;
+  std::size_t core = at;
+  Point probe;
+  if (scan.is(at, "early") || scan.is(at, "mid") || scan.is(at, "late") || (scan.is(at, "end")))
+    core = scan.past_hyphen(at + 1);
+  if (scan.is(at, "end") && scan.is(at + 1, "of")) core = at + 2;
+  std::optional<Point> second = read_point(scan, core, true);
+  if (!second && date.from.day > 0 && date.from.year == 0) return false;
+  if (!second) return false;
+  if (core != at) narrow(scan, core, *second);
+  inherit(second->from, date.from);
+  inherit(second->to, date.from);
+  Point joined{date.from, second->to, second->next, date.about || second->about};
+  inherit(joined.from, second->from);
+  if (joined.from.year != 0 && joined.from.year > joined.to.year) return false;
+  const bool same_year = joined.from.year == joined.to.year;
+  if (same_year && joined.from.month != 0 && joined.to.month != 0 && joined.from.month > joined.to.month) {
+    if (date.from.year != 0 || joined.from.year == 0) return false;
+    --joined.from.year;  // "December to February 2021"
+  }
+  if (same_year && joined.from.month == joined.to.month && joined.from.day > joined.to.day && joined.to.day > 0)
+    return false;
+  date = joined;
+  return true;
+}
+
+}  // namespace
+
+int days_in(int year, int month) {
+  static constexpr int kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  if (month < 1 || month > 12) return 31;
+  const bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+  return month == 2 && leap ? 29 : kDays[month - 1];
+}
+
+std::optional<Found> read_date(Scan& scan, std::size_t i) {
+  if (const int last = short_year(scan, i)) {  // "2006-07" may be a month: the years hold it as well
+    const int first = static_cast<int>(scan.at(i).number);
+    Point date{make_date(first, 0, 0), make_date(last, 0, 0), i + 3, false};
+    return as_found(i, date);
+  }
+  if (modern(scan, i) && scan.mark(i + 1, '-') && scan.glued(i + 1) && scan.glued(i + 2) &&
+      scan.at(i + 2).digits == 2 && scan.kind(i + 2) == ItemKind::kNumber && scan.at(i + 2).number >= 1 &&
+      scan.at(i + 2).number <= 12 && !scan.glued(i + 3))
+    return as_found(
+        i, point(make_date(static_cast<int>(scan.at(i).number), static_cast<int>(scan.at(i + 2).number), 0), i + 3));
+  const bool month_span = scan.kind(i) == ItemKind::kWord && !scan.first(i + 1) &&
+                          past_connector(scan, i + 1, scan.is(i - 1, "between")) != 0 &&
+                          scan.role(i, Role::kMonth) != nullptr;
+  std::size_t second = year_like(scan, i) || month_span ? past_connector(scan, i + 1, scan.is(i - 1, "between")) : 0;
+  const bool span =
+      second != 0 &&
+      (month_span ? read_point(scan, second, true).has_value()
+                  : (modern(scan, i) && modern(scan, second) && scan.at(i).number < scan.at(second).number &&
+                     year_at(scan, second) != 0 &&
+                     (!follows_plural(scan, second + 1) || scan.is(i - 1, "between") || scan.is(i - 1, "from"))));
+  std::optional<Point> date = read_point(scan, i, span);
+  if (!date) return {};
+  const std::size_t joined = date->next;
+  std::size_t first = narrow(scan, i, *date);
+  read_span(scan, i, *date);
+  if (month_span && date->next == joined && date->from.year == 0 && !month_supported(scan, i)) return {};
+  Found found = as_found(i, *date);
+  found.first = found.core = first;
+  return found;
+}
+
+void add_date_bound(Scan& scan, Found& found) {
+  std::size_t at = found.first - 1;
+  const bool range = found.from != found.to && found.bound != Bound::kAbout;
+  if (at < scan.floor) return;
+  const Date first = found.from, last = found.to;
+  const auto bounded = [&](Bound bound, std::size_t begin) {
+    found.bound = bound;
+    found.first = begin;
+    if (bound == Bound::kAtLeast || bound == Bound::kOver) found.to = {};
+    if (bound == Bound::kAtMost || bound == Bound::kUnder) found.from = {};
+  };
+  const std::size_t core_at = at;
+  if (scan.is(at, "the") && at > scan.floor) --at;
+  if (scan.is(at, "between") || (scan.is(at, "from") && range)) {
+    found.first = at;
+  } else if (scan.is(at, "since")) {
+    bounded(Bound::kAtLeast, at);
+  } else if (scan.is(at, "after")) {
+    bounded(Bound::kOver, at);
+  } else if (scan.is(at, "before")) {
+    const bool on = at >= scan.floor + 2 && scan.is(at - 1, "or") && scan.is(at - 2, "on");
+    bounded(on ? Bound::kAtMost : Bound::kUnder, on ? at - 2 : at);
+  } else if (scan.is(at, "until") || scan.is(at, "till") || (scan.is(at, "by") && !scan.is(at - 1, "followed"))) {
+    bounded(Bound::kAtMost, at);
+  } else if (scan.is(at, "to") && at > scan.floor && (scan.is(at - 1, "up") || scan.is(at - 1, "prior"))) {
+    bounded(scan.is(at - 1, "up") ? Bound::kAtMost : Bound::kUnder, at - 1);
+  } else if (scan.is(at, "than") && at > scan.floor && (scan.is(at - 1, "later") || scan.is(at - 1, "earlier"))) {
+    const bool no = at >= scan.floor + 2 && scan.is(at - 2, "no"), later = scan.is(at - 1, "later");
+    bounded(later ? (no ? Bound::kAtMost : Bound::kOver) : no ? Bound::kAtLeast : Bound::kUnder, no ? at - 2 : at - 1);
+  } else if (scan.mark(core_at, '-') && (scan.is(core_at - 1, "pre") || scan.is(core_at - 1, "post"))) {
+    bounded(scan.is(core_at - 1, "pre") ? Bound::kUnder : Bound::kOver, core_at - 1);
+  } else if (scan.is(core_at, "around") || scan.is(core_at, "about") || scan.is(core_at, "circa")) {
+    found.bound = Bound::kAbout;
+    found.first = core_at;
+  }
+  if (found.from == first && found.to == last && !range &&
+      (scan.is(found.next, "onwards") || scan.is(found.next, "onward"))) {
+    const std::size_t begin = scan.is(at, "from") ? at : found.first;
+    ++found.next;
+    bounded(Bound::kAtLeast, begin);
+  }
+}
+
+}  // namespace apud::values
