@@ -27,7 +27,7 @@ struct Value {
   ValueKind kind = ValueKind::kQuantity;
   Bound bound = Bound::kExact;
   Span span;          // of the text that it was found in, with the words of its bound
-  Span core;          // the value alone, without the words of its bound: what may be joined to one word for the parser
+  Span core{};        // the value alone, without the words of its bound: what may be joined to one word for the parser
   std::string text;   // the words of `span`
   double amount = 0;  // money: in whole units of the currency; percent: 2.8; quantity: in `unit`
   double amount_to = 0;  // the end of a range "10 to 20 km"; equal to `amount` where there is none
@@ -38,7 +38,7 @@ struct Value {
   // Dates: inclusive, as coarse as the text; the same for a single one. An open end is Date{}: "since 2013" has from =
   // 2013, at_least; "after 2013" the same, over; "by the end of 2023" to = 2023-12-31, at_most; "before 2013" to = 2013,
   // under. Relative dates ("last year", "the past five years") have neither; `amount` and `unit` hold a length if given.
-  Date from, to;
+  Date from{}, to{};
 };
 
 }  // namespace apud

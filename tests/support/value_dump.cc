@@ -1,3 +1,4 @@
+// Writes a value as one line.
 #include "tests/support/value_dump.h"
 
 #include <array>
