@@ -1,2 +1,0 @@
-// Keeps the library until its first source stands here.
-// May not stay.
