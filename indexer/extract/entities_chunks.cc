@@ -8,7 +8,7 @@ namespace apud::entities {
 namespace {
 
 constexpr std::uint32_t kLongest = 28;       // words of a name
-constexpr std::uint32_t kLongestQuote = 30;  // words of a quoted title
+constexpr std::uint32_t kLongestQuote = 48;  // words of a quoted title
 
 }  // namespace
 
@@ -86,10 +86,20 @@ bool ChunkFinder::breaks(std::uint32_t i) {
   return next.shape == Shape::kNumber || next.shape == Shape::kInitial || next.shape == Shape::kUpper;
 }
 
+// "..., To Lam, General Secretary": a family name that is also a small word, in the middle of a sentence.
+bool ChunkFinder::small_family_name(std::uint32_t i) {
+  if (starts_sentence(i) || at(i).shape != Shape::kCapital || i + 3 >= sentence_.last || is_capital(at(i - 1)))
+    return false;
+  if (!is_capital(at(i + 1)) || is_known(i + 1) || !is_mark(at(i + 2), Mark::kComma)) return false;
+  for (std::uint32_t k = i + 3; k < std::min(i + 7, sentence_.last); ++k)
+    if (at(k).shape >= Shape::kLower && reading_.know(at(k)).role.office) return true;
+  return false;
+}
+
 bool ChunkFinder::can_start(std::uint32_t i) {
   if (!is_capital(at(i))) return is_known(i) && at(i).shape != Shape::kLower;
   if (is_known(i) && unit_end(i) > i + 1) return true;
-  if (!breaks(i)) return true;
+  if (!breaks(i) || small_family_name(i)) return true;
   // "October Revolution": a month before a head word.
   if (!reading_.flagged(at(i), kCalendar) || i + 1 >= sentence_.last || !is_capital(at(i + 1)) || is_known(i + 1))
     return false;
@@ -188,7 +198,8 @@ std::uint32_t ChunkFinder::over_mark(std::uint32_t first, std::uint32_t end) {
   if (end + 1 >= sentence_.last) return end;
   const Word& next = at(end + 1);
   if (is_mark(mark, Mark::kHyphen) || is_mark(mark, Mark::kDash)) return over_hyphen(first, end);
-  if (is_mark(mark, Mark::kAmpersand) && is_capital(next)) return unit_end(end + 1);
+  if (is_mark(mark, Mark::kAmpersand) && is_capital(next) && !is_known(first) && !is_known(end + 1))
+    return unit_end(end + 1);
   if (is_mark(mark, Mark::kPossessive) && is_capital(next) && next.spaced && !breaks(end + 1) &&
       reading_.flagged(at(end - 1), kPossessor) && !is_known(end - 1))
     return unit_end(end + 1);
@@ -229,7 +240,14 @@ std::uint32_t ChunkFinder::over_number(std::uint32_t first, std::uint32_t end) {
   }
   if (!last && (reading_.flagged(at(after), kUnit) || is_mark(at(after), Mark::kComma)) && !year) return end;
   if (!last && at(after).shape == Shape::kLower && !reading_.flagged(at(after), kFunction)) return end;
-  if (!last && !at(after).spaced && at(after).shape != Shape::kMark) return end;
+  if (!last && small_word(after, "to") && after + 1 < sentence_.last && at(after + 1).shape == Shape::kNumber)
+    return end;
+  if (!last && !at(after).spaced) {  // "7/13", "4-5", "12%": no part of a name; a stop, a comma or a bracket may follow
+    const Word& glued = at(after);
+    if (glued.shape != Shape::kMark || is_mark(glued, Mark::kSlash) || is_mark(glued, Mark::kOther) ||
+        (is_mark(glued, Mark::kHyphen) && !year))
+      return end;
+  }
   if (known_thing(first, end) && !head_at(last_word(first, end))) return end;
   if (is_office(end - 1) || reading_.flagged(at(end - 1), kCalendar)) return end;
   return after;
@@ -263,6 +281,14 @@ std::uint32_t ChunkFinder::over_small(std::uint32_t first, std::uint32_t end) {
     return end;
   }
   if (small_word(next, "the")) ++next;
+  if (next < sentence_.last && at(next).shape == Shape::kNumber && next == end + 1 && small_word(end, "of")) {
+    const std::string_view digits = text_.substr(at(next).span.begin, at(next).span.size());  // "Act of 1988"
+    const bool year = digits.size() == 4 && digits.find_first_not_of("0123456789") == std::string_view::npos;
+    const auto dated = type_by_head(first, end);
+    const bool fits = dated == EntityType::kAgreement || dated == EntityType::kWork || dated == EntityType::kEvent ||
+                      dated == EntityType::kProgram;
+    return year && fits ? next + 1 : end;
+  }
   if (next >= sentence_.last || !is_capital(at(next)) || !at(next).spaced) return end;
   if (breaks(next) && !(is_known(next) && unit_end(next) > next + 1)) return end;
   const bool of = small_word(end, "of");
@@ -294,8 +320,10 @@ std::uint32_t ChunkFinder::over_and(std::uint32_t first, std::uint32_t end) {
   std::uint32_t left = end - 1;  // first word of what stands before "and"
   while (left > first && !(at(left - 1).shape == Shape::kLower)) --left;
   const bool inside = left > first;
-  for (std::uint32_t i = left; i < end; i = unit_end(i))
-    if (is_known(i) || at(i).shape == Shape::kUpper || is_title(i)) return end;
+  for (std::uint32_t i = left; i < end; i = unit_end(i)) {
+    const bool opens = i == left && unit_end(i) < end && !inside;  // "Myanmar-China Oil and Gas Pipelines"
+    if (is_title(i) || ((is_known(i) || at(i).shape == Shape::kUpper) && !opens && unit_end(i) >= end)) return end;
+  }
   if (reading_.know(at(left)).role.given_name && !inside) return end;
   const std::uint32_t right_end = plain_end(next);
   const bool right_headed = head_at(last_word(next, right_end)).has_value();
@@ -305,27 +333,39 @@ std::uint32_t ChunkFinder::over_and(std::uint32_t first, std::uint32_t end) {
     if (right_named && head_at(last_word(next, right_end)) == EntityType::kOrganization) return end;
     return unit_end(next);
   }
-  const bool short_left = end - left <= 2;
-  return short_left && !left_headed && right_headed && right_end > next + 1 ? unit_end(next) : end;
+  if (left_headed || !right_headed || right_end <= next + 1) return end;
+  const bool works = head_at(last_word(next, right_end)) == EntityType::kInfrastructure;
+  return end - left == 1 || works ? unit_end(next) : end;
 }
 
-// "Mombasa-Nairobi railway", "Padma bridge": a head word in small letters, up to two words further on after a route.
+// "Mombasa-Nairobi railway", "Padma bridge", "Linz wind power Station": a head word in small letters, or a capital one
+// behind small words. After a route up to three words may stand between, else two.
 std::uint32_t ChunkFinder::over_common_head(std::uint32_t first, std::uint32_t end, bool route) {
-  std::uint32_t i = end;
-  const std::uint32_t most = end + (route ? 6 : 1);
+  const std::uint32_t most = std::min(end + 7, sentence_.last);
   std::uint32_t words = 0;
-  while (i < sentence_.last && i < most) {
+  for (std::uint32_t i = end; i < most; ++i) {
     const Word& word = at(i);
-    if (is_mark(word, Mark::kHyphen) && !word.spaced && i > end) {
-      ++i;
-      continue;
+    if (i > end && !word.spaced) {  // "high-speed", "land-Sea"
+      if (is_mark(word, Mark::kHyphen) || (is_mark(at(i - 1), Mark::kHyphen) && word.shape >= Shape::kLower)) continue;
+      return end;
     }
-    if (word.shape != Shape::kLower || (i == end && !word.spaced)) return end;
+    if (!word.spaced) return end;
     const auto head = head_at(i);
-    const bool things = head == EntityType::kInfrastructure;
-    if (things && first < end) return i + 1;
-    if (reading_.flagged(word, kFunction | kSmall | kReporting) || ++words > (route ? 3u : 0u)) return end;
-    ++i;
+    const bool works = head == EntityType::kInfrastructure || (route && head == EntityType::kProgram);
+    if (is_capital(word)) {
+      if (i == end || breaks(i) || is_known(i)) return end;
+      const std::uint32_t last = plain_end(i);
+      return head_at(last_word(i, last)) == EntityType::kInfrastructure ? last : end;
+    }
+    if (word.shape != Shape::kLower) return end;
+    if (works && (route || i == end || end - first == 1)) {
+      const bool hyphened = i + 1 < sentence_.last && is_mark(at(i + 1), Mark::kHyphen) && !at(i + 1).spaced;
+      if (hyphened || (!route && i != end)) return end;
+      const bool longer = i + 1 < sentence_.last && at(i + 1).shape == Shape::kLower && at(i + 1).spaced && route &&
+                          (head_at(i + 1) == EntityType::kInfrastructure || head_at(i + 1) == EntityType::kProgram);
+      return longer ? i + 2 : i + 1;  // "cable projects"
+    }
+    if (reading_.flagged(word, kFunction | kSmall | kReporting) || ++words > (route ? 3u : 2u)) return end;
   }
   return end;
 }
@@ -333,13 +373,13 @@ std::uint32_t ChunkFinder::over_common_head(std::uint32_t first, std::uint32_t e
 // "the 2030 Agenda": a year opens a name if a programme, an event or an agreement follows.
 bool ChunkFinder::opens_with_year(std::uint32_t i) {
   const Word& word = at(i);
-  if (word.shape != Shape::kNumber || i + 1 >= sentence_.last || i == sentence_.first || !small_word(i - 1, "the"))
-    return false;
+  if (word.shape != Shape::kNumber || i + 1 >= sentence_.last) return false;
   const std::string_view digits = text_.substr(word.span.begin, word.span.size());
   const bool ordinal = digits.size() > 2 && (digits.ends_with("th") || digits.ends_with("st") ||
                                              digits.ends_with("nd") || digits.ends_with("rd"));
   const bool year = digits.size() == 4 && (digits[0] == '1' || digits[0] == '2');
-  if ((!ordinal && !year) || !is_capital(at(i + 1)) || !at(i + 1).spaced || breaks(i + 1)) return false;
+  const bool article = i > sentence_.first && small_word(i - 1, "the");
+  if ((!ordinal && !(year && article)) || !is_capital(at(i + 1)) || !at(i + 1).spaced || breaks(i + 1)) return false;
   const auto head = head_at(last_word(i + 1, plain_end(i + 1)));
   return head && (*head == EntityType::kProgram || *head == EntityType::kEvent || *head == EntityType::kAgreement ||
                   *head == EntityType::kWork || (ordinal && !is_office(i + 1)));

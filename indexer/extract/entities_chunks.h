@@ -17,6 +17,9 @@ class ChunkFinder {
   // Appends the sentence's chunks, rising, not overlapping.
   void run(std::vector<Chunk>& chunks);
 
+  // Divides the chunks that are pairs.
+  void divide_pairs(std::vector<Chunk>& chunks);
+
   // The chunk's type by its head word: "Bank of X" by "Bank", "X Bank" by "Bank".
   std::optional<EntityType> type_by_head(std::uint32_t first, std::uint32_t last);
 
@@ -25,6 +28,7 @@ class ChunkFinder {
   bool small_word(std::uint32_t i, std::string_view word) const;
   bool breaks(std::uint32_t i);
   bool can_start(std::uint32_t i);
+  bool small_family_name(std::uint32_t i);
   bool starts_sentence(std::uint32_t i) const;
   std::optional<EntityType> head_at(std::uint32_t i);
   std::uint32_t last_word(std::uint32_t first, std::uint32_t last) const;
@@ -57,7 +61,7 @@ class ChunkFinder {
   std::uint32_t emit_role(const Office& office, std::uint32_t segment, std::uint32_t last, std::vector<Chunk>& chunks);
   void emit_name(std::uint32_t first, std::uint32_t last, bool starts, std::vector<Chunk>& chunks);
   void add_person_votes(Chunk& chunk);
-  bool emit_pairs(std::uint32_t first, std::uint32_t last, bool starts, std::vector<Chunk>& chunks);
+  bool is_pair(std::uint32_t first, std::uint32_t last);
   void emit_person(std::uint32_t first, std::uint32_t last, std::uint16_t gender, std::vector<Chunk>& chunks);
   std::uint32_t segment_end(std::uint32_t first, std::uint32_t last);
   bool is_office(std::uint32_t i);

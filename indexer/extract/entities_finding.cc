@@ -72,11 +72,17 @@ bool NameFinder::accept_word(const Chunk& chunk) {
     if (chunk.starts) return entry.small == 0 && (entry.capitals > 0 || chunk.type == EntityType::kCountry);
     return entry.small <= entry.capitals * 3;
   }
-  if (word.shape == Shape::kUpper) return !is_roman(text) && entry.small <= entry.capitals;
+  if (word.shape == Shape::kUpper)
+    return !is_roman(text) && entry.small <= entry.capitals && text.find('.') == std::string_view::npos;
   if (entry.flags != 0 || entry.role.title || entry.role.office) return false;
   if (entry.role.head && (after_the(chunk) || chunk.starts || entry.small > 0)) return false;  // "the Bank"
-  if (chunk.starts) return entry.small == 0 && (entry.capitals > 0 || entry.role.given_name);
-  return entry.small <= entry.capitals * 2;
+  if (text.back() == '.') return false;                                                        // "Mass.", "Ind."
+  if (chunk.starts) {
+    if (entry.small > 0) return false;
+    const bool named = (entry.role.given_name || entry.role.family_name) && !entry.role.common_word;
+    return entry.capitals > 0 || named || !r_.english.has(entry.text);
+  }
+  return entry.small * 3 <= entry.capitals || entry.small == 0;
 }
 
 bool NameFinder::accept(Chunk& chunk) {
@@ -104,10 +110,18 @@ void NameFinder::keep(const Chunk& chunk) {
   if (chunk.lexicon != kNone) {
     name.lexicon = chunk.lexicon;
     name.form = chunk.form;
+  } else if (chunk.quoted) {
+    const BlockKind kind = r_.document->blocks[sentence_->block].kind;
+    const bool cited = kind == BlockKind::kFootnote || kind == BlockKind::kSource;
+    const bool named =
+        chunk.type == EntityType::kProgram || chunk.type == EntityType::kAgreement || chunk.type == EntityType::kEvent;
+    r_.vote(id, named && !cited ? *chunk.type : EntityType::kWork, 3);
   } else if (chunk.type) {
     r_.vote(id, *chunk.type, 3);
-  } else if (chunk.quoted) {
-    r_.vote(id, EntityType::kWork, chunk.last - chunk.first > 3 ? 2 : 1);
+  } else if (chunk.last - chunk.first == 1 && is_capital(at(chunk.first))) {
+    const WordRole& role = r_.know(at(chunk.first)).role;
+    if ((role.given_name || role.family_name) && !role.common_word && !after_the(chunk))
+      r_.vote(id, EntityType::kPerson, 1);
   }
   name.personal |= chunk.personal && chunk.lexicon == kNone;
   name.gender = static_cast<std::uint16_t>(name.gender | chunk.gender);
@@ -135,9 +149,17 @@ void NameFinder::share_head(std::size_t first, std::size_t last) {
     const Chunk& chunk = r_.chunks[c];
     Span span = span_of(chunk);
     const Span own{span.begin, c == last ? tail.begin : span.end};
-    const std::string& made = r_.made.emplace_back(std::string(r_.text_of(sentence_->block, own)) + words);
-    const std::uint32_t id = r_.names.add(made);
+    // The whole phrase if it is known, else the route and its head alone: the name that the route has elsewhere.
+    std::string name = std::string(r_.text_of(sentence_->block, own)) + words;
+    auto forms = r_.lexicon->lookup(name);
+    if (forms.empty()) {
+      name = std::string(r_.text_of(sentence_->block, own)) + words.substr(words.rfind(' '));
+      forms = r_.lexicon->lookup(name);
+    }
+    const std::uint32_t id = r_.names.add(r_.made.emplace_back(std::move(name)));
     ++r_.names[id].uses;
+    r_.names[id].head = at(headed.last - 1).entry;
+    if (!forms.empty()) r_.names[id].lexicon = forms.front().entry;
     r_.vote(id, headed.type.value_or(EntityType::kInfrastructure), 3);
     r_.add_found(sentence_->block, span, id, MentionKind::kName, true);
     r_.chunks[c].last = r_.chunks[c].first;  // done
@@ -170,9 +192,11 @@ void NameFinder::share_heads() {
 void NameFinder::prose(const Sentence& sentence) {
   sentence_ = &sentence;
   r_.chunks.clear();
-  find_chunks(r_, sentence, r_.chunks);
+  ChunkFinder finder(r_, sentence);
+  finder.run(r_.chunks);
   const std::size_t before = r_.found.size();
   share_heads();
+  finder.divide_pairs(r_.chunks);
   for (Chunk& chunk : r_.chunks)
     if (chunk.last > chunk.first && accept(chunk)) keep(chunk);
   std::sort(r_.found.begin() + static_cast<std::ptrdiff_t>(before), r_.found.end(),

@@ -43,7 +43,7 @@ constexpr std::array kGroups = {
     Group{kReference,
           "box table tables figure figures fig figs chapter chapters section sections appendix annex annexes note "
           "notes page pages pp paragraph paragraphs para volume volumes vol vols step exhibit exhibits equation eq "
-          "footnote footnotes ibid id no nos panel column row schedule clause subsection lot isbn issn doi"},
+          "footnote footnotes ibid id no nos panel column row schedule clause subsection lot part parts isbn issn doi"},
     Group{kSmall,
           "of for on the and de del della des di da do dos das du la le les el al van von der den ter ten bin "
           "ibn bint y e et und to in against at"},
@@ -216,6 +216,14 @@ struct SmallWord {
 
 std::uint16_t word_flags(std::string_view word) {
   const SmallWord small(word);
+  // "I'll", "We've": no names.
+  const std::size_t mark = word.find_first_of("'\xE2");
+  if (mark != std::string_view::npos && mark > 0) {
+    const std::string_view rest =
+        word.substr(mark + (word[mark] == '\'' ? 1 : std::min<std::size_t>(3, word.size() - mark)));
+    for (std::string_view clitic : {"ll", "ve", "re", "d", "m", "t"})
+      if (rest == clitic) return kFunction;
+  }
   auto at = std::lower_bound(kFlagged.begin(), kFlagged.end(), small.view(),
                              [](const Flagged& a, std::string_view b) { return a.word < b; });
   std::uint16_t flags = 0;

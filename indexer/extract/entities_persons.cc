@@ -7,16 +7,28 @@
 namespace apud::entities {
 namespace {
 
-constexpr std::string_view kSuffixes[] = {"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"};
+constexpr std::string_view kSuffixes[] = {"II", "III", "IV"};
+constexpr std::string_view kGenerations[] = {"Jr", "Jr.", "Sr", "Sr."};  // they tell a son from his father
 
+bool is_generation(std::string_view part) {
+  return std::find(std::begin(kGenerations), std::end(kGenerations), part) != std::end(kGenerations);
+}
+
+// The family name: "Mueller" of "Robert S. Mueller III", "Trump Jr." of "Donald Trump Jr.".
 std::string_view last_part(std::string_view name) {
+  std::size_t end = name.size();
   for (;;) {
-    const std::size_t blank = name.rfind(' ');
-    const std::string_view part = name.substr(blank == std::string_view::npos ? 0 : blank + 1);
-    const bool suffix = std::find(std::begin(kSuffixes), std::end(kSuffixes), part) != std::end(kSuffixes);
-    if (!suffix || blank == std::string_view::npos) return part;
-    name = name.substr(0, blank);
-    if (name.ends_with(',')) name.remove_suffix(1);
+    const std::size_t blank = name.rfind(' ', end == 0 ? 0 : end - 1);
+    if (blank == std::string_view::npos || blank >= end) return name.substr(0, end);
+    const std::string_view part = name.substr(blank + 1, end - blank - 1);
+    if (std::find(std::begin(kSuffixes), std::end(kSuffixes), part) != std::end(kSuffixes)) {
+      end = blank;
+      continue;
+    }
+    if (!is_generation(part)) return part;
+    const std::size_t before = blank == 0 ? std::string_view::npos : name.rfind(' ', blank - 1);
+    return name.substr(before == std::string_view::npos ? 0 : before + 1,
+                       end - (before == std::string_view::npos ? 0 : before + 1));
   }
 }
 std::string_view first_part(std::string_view name) { return name.substr(0, name.find(' ')); }
@@ -47,8 +59,7 @@ class PersonFinder {
 // Two to five capital words of which nothing is known.
 bool PersonFinder::may_be_person(const Found& found) const {
   const Name& name = r_.names[found.name];
-  if (found.kind != MentionKind::kName || name.lexicon != kNone || name.acronym || name.words < 2 || name.words > 5 ||
-      name.head != kNone)
+  if (found.kind != MentionKind::kName || name.lexicon != kNone || name.acronym || name.words > 5 || name.head != kNone)
     return false;
   for (std::size_t t = 0; t < name.votes.size(); ++t)
     if (name.votes[t] > 0 && t != static_cast<std::size_t>(EntityType::kPerson)) return false;
@@ -97,7 +108,10 @@ void PersonFinder::evidence(const Sentence& sentence) {
       if (before.shape == Shape::kLower && r_.know(before).role.office) sure = true;
       if (before.shape != Shape::kMark && folded_equal(word(sentence, first - 1), "the")) sure = false, weight = 0;
     }
-    if (sure) name.personal = true;
+    if (sure && name.words > 1) name.personal = true;
+    if (i + 1 < sentence.last && is_mark(at(i), Mark::kComma) && name.words == 1 &&
+        at(i + 1).shape == Shape::kInitial && at(i + 1).span.size() == 2)
+      weight += 2;  // "Wang, Z."
     if (weight > 0) r_.vote(found.name, EntityType::kPerson, weight);
   }
 }
@@ -134,7 +148,9 @@ void PersonFinder::join_full_names(std::vector<Family>& families) {
 void PersonFinder::join_alone(const std::vector<Family>& families, bool by_first) {
   for (std::uint32_t n = 0; n < r_.names.all().size(); ++n) {
     Name& name = r_.names[n];
-    if (name.uses == 0 || name.words != 1 || name.acronym || name.head != kNone || r_.names.root(n) != n) continue;
+    const bool one_word =
+        name.words == 1 || (name.words == 2 && is_generation(name.text.substr(name.text.rfind(' ') + 1)));
+    if (name.uses == 0 || !one_word || name.acronym || name.head != kNone || r_.names.root(n) != n) continue;
     if (by_first && !name.personal) continue;
     if (name.lexicon != kNone && !name.personal) continue;
     auto it = std::lower_bound(families.begin(), families.end(), name.text,
@@ -160,7 +176,7 @@ void PersonFinder::families() {
   for (std::uint32_t n = 0; n < r_.names.all().size(); ++n) {
     const Name& name = r_.names[n];
     const bool person = r_.type_of(n) == EntityType::kPerson;
-    if (name.uses == 0 || name.words < 2 || !person) continue;
+    if (name.uses == 0 || name.words < 2 || !person || last_part(name.text) == name.text) continue;
     by_last.push_back({last_part(name.text), n});
     by_first.push_back({first_part(name.text), n});
   }

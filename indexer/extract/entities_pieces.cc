@@ -66,7 +66,12 @@ void ChunkFinder::emit(std::uint32_t first, std::uint32_t last, bool starts, std
   while (first < last) {
     const std::uint32_t segment = segment_end(first, last);
     auto office = find_office(first, segment);
+    // "Erik Prince": a given name before a family name that is an office, too.
+    const bool family = office && office->last == last && office->last - office->first == 1 && office->first > first &&
+                        last - first <= 3 && at(first).shape == Shape::kCapital && !is_known(first) &&
+                        reading_.know(at(first)).role.given_name && is_title(office->first);
     if (!office) return emit_name(first, last, starts, chunks);
+    if (family) return emit_person(first, last, 0, chunks);
     const std::uint32_t key = last_word(first, segment);
     const auto head = head_at(key);
     const bool thing = head && *head != EntityType::kPerson && *head != EntityType::kRole && key >= office->last &&
@@ -111,20 +116,31 @@ void ChunkFinder::emit_person(std::uint32_t first, std::uint32_t last, std::uint
   chunks.push_back(chunk);
 }
 
-// "China-Vietnam", "US-China": names joined by hyphens and nothing else are as many names.
-bool ChunkFinder::emit_pairs(std::uint32_t first, std::uint32_t last, bool starts, std::vector<Chunk>& chunks) {
-  bool hyphens = false;
+// "China-Vietnam", "US-China": known names side by side, with no head word, are as many names.
+bool ChunkFinder::is_pair(std::uint32_t first, std::uint32_t last) {
+  if (unit_end(first) >= last || head_at(last_word(first, last))) return false;
+  std::uint32_t known = 0, others = 0;
   for (std::uint32_t i = first; i < last; i = unit_end(i)) {
-    if (is_mark(at(i), Mark::kHyphen)) {
-      hyphens = true;
-    } else if (!is_known(i) || (i > first && at(i).spaced)) {
-      return false;
-    }
+    if (is_mark(at(i), Mark::kHyphen)) continue;
+    const bool acronym = at(i).shape == Shape::kUpper && i > first && !at(i).spaced;
+    if (!is_known(i) && !acronym) return false;
+    ++(is_known(i) ? known : others);
   }
-  if (!hyphens) return false;
-  for (std::uint32_t i = first; i < last; i = unit_end(i))
-    if (!is_mark(at(i), Mark::kHyphen)) emit_name(i, unit_end(i), starts && i == first, chunks);
-  return true;
+  return known > 0 && known + others > 1;
+}
+
+void ChunkFinder::divide_pairs(std::vector<Chunk>& chunks) {
+  const std::size_t n = chunks.size();
+  bool any = false;
+  for (std::size_t c = 0; c < n; ++c) {
+    const Chunk pair = chunks[c];
+    if (!pair.pair || pair.first >= pair.last) continue;
+    any = true;
+    for (std::uint32_t i = pair.first; i < pair.last; i = unit_end(i))
+      if (!is_mark(at(i), Mark::kHyphen)) emit_name(i, unit_end(i), pair.starts && i == pair.first, chunks);
+    chunks[c].last = chunks[c].first;
+  }
+  if (any) std::sort(chunks.begin(), chunks.end(), [](const Chunk& a, const Chunk& b) { return a.first < b.first; });
 }
 
 // A given name first, or initials, and nothing that speaks against a person.
@@ -151,7 +167,7 @@ void ChunkFinder::add_person_votes(Chunk& chunk) {
 }
 
 void ChunkFinder::emit_name(std::uint32_t first, std::uint32_t last, bool starts, std::vector<Chunk>& chunks) {
-  if (first >= last || emit_pairs(first, last, starts, chunks)) return;
+  if (first >= last) return;
   // "American Robert Mueller": a nationality before a given name.
   if (is_known(first) && unit_end(first) < last && is_capital(at(unit_end(first)))) {
     const FormKind kind = reading_.matches[units_[first - sentence_.first].match].forms.front().kind;
@@ -178,7 +194,8 @@ void ChunkFinder::emit_name(std::uint32_t first, std::uint32_t last, bool starts
     const std::uint32_t key = last_word(first, segment_end(first, last));
     if (head_at(key)) chunk.head = at(key).entry;
     chunk.route = hyphen && !chunk.type;
-    add_person_votes(chunk);
+    chunk.pair = is_pair(first, last);
+    if (!chunk.pair) add_person_votes(chunk);
   }
   const bool place = chunk.lexicon != kNone && chunk.form == FormKind::kName && *chunk.type == EntityType::kPlace;
   if (!chunk.personal && (place || (chunk.lexicon == kNone && (!chunk.type || chunk.route)))) {
@@ -188,6 +205,7 @@ void ChunkFinder::emit_name(std::uint32_t first, std::uint32_t last, bool starts
       chunk.type = EntityType::kInfrastructure;
       chunk.lexicon = kNone;
       chunk.route = hyphen;
+      chunk.pair = false;
       chunk.head = at(end - 1).entry;
     }
   }

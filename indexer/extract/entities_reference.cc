@@ -102,12 +102,13 @@ void References::types(const Analysis& analysis, std::string_view text) {
       if (tokens[c].label == Label::kAppos && tokens[c].tag == Tag::kNn && c > m.token) noun = c;
     if (m.subject && tokens[m.token].label == Label::kNsubj) {
       const std::uint32_t up = tokens[m.token].head;
-      bool copula = false, article = false;
+      bool copula = false, article = false, plain = true;
       for (std::uint32_t c = first_child_[up]; c != kNone; c = next_sibling_[c]) {
         copula |= tokens[c].label == Label::kCop;
         article |= tokens[c].label == Label::kDet;
+        plain &= tokens[c].label != Label::kCase;
       }
-      if (copula && article && tokens[up].tag == Tag::kNn) noun = up;
+      if (copula && article && plain && tokens[up].tag == Tag::kNn) noun = up;
     }
     if (noun == kNone) continue;
     const auto entry = r_.vocabulary.find(text.substr(tokens[noun].span.begin, tokens[noun].span.size()));

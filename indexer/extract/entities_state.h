@@ -14,6 +14,7 @@
 #include "corpus/model/document.h"
 #include "corpus/model/entity.h"
 #include "corpus/names/lexicon.h"
+#include "indexer/extract/entities_english.h"
 #include "indexer/extract/entities_lists.h"
 #include "indexer/extract/entities_words.h"
 
@@ -87,6 +88,7 @@ struct Chunk {
   bool starts = false;                // at the beginning of a sentence or of something like it
   bool quoted = false;
   bool route = false;                             // capital words joined by hyphens, nothing else
+  bool pair = false;                              // known names side by side: as many names, if no head is shared
   std::optional<EntityType> type = std::nullopt;  // by its head word
   std::uint32_t lexicon = kNone;
   FormKind form = FormKind::kName;
@@ -127,6 +129,7 @@ struct Reading {
   explicit Reading(std::shared_ptr<const Lexicon> lists) : lexicon(std::move(lists)) {}
   std::shared_ptr<const Lexicon> lexicon;
   const Document* document = nullptr;
+  EnglishWords english;
   Vocabulary vocabulary;
   std::vector<Word> words;
   std::vector<Sentence> sentences;
