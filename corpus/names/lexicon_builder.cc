@@ -37,10 +37,10 @@ void set_role(WordRole& role, std::string_view name, const std::string& file) {
 }  // namespace
 
 LexiconBuilder::LexiconBuilder(Lexicon::State& state) : state_(state) {
-  constexpr std::size_t kNodes = 32768;
+  constexpr std::size_t kNodes = 16384;  // some more than the lists have
   state_.trie.reserve(kNodes);
   state_.roles.emplace_back();
-  pending_.reserve(kNodes / 2);
+  pending_.reserve(kNodes);
 }
 
 // The node of a form, made if it is missing; kRoot if it has no words or too many.
@@ -147,12 +147,14 @@ void LexiconBuilder::sort_by_entry() {
     range.count = 0;
   }
   state_.names.resize(pending_.size());
-  for (const bool first : {true, false})  // what a gazetteer says comes first
+  for (const bool first : {true, false}) {  // what a gazetteer says comes first
+    if (first && claims_.empty()) continue;
     for (const Pending& form : pending_) {
       if (form.first != first) continue;
       auto& range = state_.entry_names[form.entry];
       state_.names[range.begin + range.count++] = {form.form, form.kind};
     }
+  }
 }
 
 void LexiconBuilder::sort_by_node() {
@@ -182,7 +184,7 @@ void LexiconBuilder::sort_by_node() {
       state_.letters[at] = {form.capitals, exact, form.form};
     }
   };
-  place(true, false);
+  if (!claims_.empty()) place(true, false);
   place(false, false);
   place(false, true);
 }
