@@ -30,6 +30,9 @@ std::optional<Amount> read_one(Scan& scan, std::size_t i) {
   std::optional<Number> number = read_number(scan, at);
   if (!number) return {};
   if (!code.empty()) {
+    const bool large = number->scaled || number->value >= 1000;
+    if (!large && scan.kind(i) == ItemKind::kWord && (code == "ALL" || code == "TOP" || code == "TRY" || code == "CUP"))
+      return {};  // words in capitals, more likely
     if (at > i && scan.kind(at) == ItemKind::kWord && !number->scaled && scan.kind(i) == ItemKind::kWord) return {};
     add_short_scale(scan, *number);
     amount.sign = true;
@@ -119,7 +122,21 @@ bool counted_after(Scan& scan, std::size_t next) {
   if (scan.kind(at) != ItemKind::kWord)
     return scan.mark(at, '"') || scan.mark(at, '\'') ? scan.small_word(at + 1) : false;
   if (scan.at(at).capital) return at == next && !scan.role(at, Role::kMonth) && !scan.role(at, Role::kMonthShort);
+  if (scan.is(at, "more") || scan.is(at, "other")) return scan.small_word(at + 1) && !scan.function_word(at + 1);
   return !scan.function_word(at);
+}
+
+// "Figures 3 and 4", "chapters 2 to 5": the number names what the label says.
+bool labelled(Scan& scan, std::size_t i) {
+  for (int back = 0; back < 8 && i > scan.floor && !scan.first(i); ++back) {
+    --i;
+    if (scan.role(i, Role::kLabel)) return true;
+    const bool goes_on = scan.kind(i) == ItemKind::kNumber || scan.mark(i, ',') || scan.mark(i, '-') ||
+                         scan.mark(i, '_') || scan.mark(i, '.') || scan.is(i, "and") || scan.is(i, "or") ||
+                         scan.is(i, "to");
+    if (!goes_on) return false;
+  }
+  return false;
 }
 
 // "31 April": a day that there is not.
@@ -138,18 +155,22 @@ bool is_count(Scan& scan, std::size_t i, const Number& number) {
     const std::string_view follows = scan.kind(at) == ItemKind::kWord ? scan.word(at) : std::string_view();
     const bool people = follows.ends_with("an") || follows.ends_with("ese") || follows.ends_with("ish");
     if (title || (item.capital && !follows.empty() && scan.at(at).capital && !people)) return false;
-    if (plain && number.value < 2 && scan.is(i, "one")) return false;
+    const bool bounded =
+        i > scan.floor && (scan.is(i - 1, "least") || scan.is(i - 1, "most") || scan.is(i - 1, "than"));
+    if (plain && number.value < 2 && scan.is(i, "one") && !(bounded && scan.small_word(number.next))) return false;
+    if (scan.is(number.next, "of") && (scan.is(number.next + 1, "the") || scan.is(number.next + 1, "its") ||
+                                       scan.is(number.next + 1, "their") || scan.is(number.next + 1, "these")))
+      return true;
     return counted_after(scan, number.next) || (plain ? number.value > 10 && count_before(scan, i) : true);
   }
   if (scan.first(i) &&
       (scan.mark(number.next, '.') || scan.mark(number.next, ')') || scan.kind(number.next) == ItemKind::kEnd))
     return false;
   if (!plain || item.grouped) return !scan.role(i - 1, Role::kLabel) || item.grouped;
-  if (scan.role(i - 1, Role::kLabel) && !scan.first(i)) return false;
-  if (scan.mark(i - 1, '.') && scan.role(i - 2, Role::kLabel)) return false;
+  if (labelled(scan, i)) return false;
   const Item& before = scan.at(i - 1);
-  const bool named = !scan.first(i) && before.kind == ItemKind::kWord && before.capital && !scan.first(i - 1) &&
-                     !scan.function_word(i - 1);
+  const bool named = !scan.first(i) && before.kind == ItemKind::kWord && before.capital && !scan.function_word(i - 1) &&
+                     !scan.role(i - 1, Role::kAux);
   if (named) return false;
   if (scan.first(i) && item.decimals > 0) return false;  // "3.2 Trade": a heading's number
   if (scan.first(i) && scan.kind(at) == ItemKind::kWord && scan.at(at).capital && number.value < 100) return false;
@@ -265,7 +286,8 @@ std::optional<Found> read_amount(Scan& scan, std::size_t i) {
   found = as_found(i, *amount);
   const bool minus =
       i > scan.floor && scan.mark(i - 1, '-') && scan.glued(i) && (scan.first(i - 1) || !scan.glued(i - 1));
-  if (minus && (!found.name.empty() || found.unit.unit)) {
+  const bool said = i > scan.floor && scan.is(i - 1, "minus");
+  if ((minus || said) && (!found.name.empty() || found.unit.unit)) {
     found.amount = found.amount_to = -found.amount;
     found.first = found.core = i - 1;
   }

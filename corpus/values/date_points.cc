@@ -20,7 +20,7 @@ bool year_like(Scan& scan, std::size_t i) {
 }
 
 bool modern(Scan& scan, std::size_t i) {
-  return year_like(scan, i) && scan.at(i).number >= 1900 && scan.at(i).number < 2100;
+  return year_like(scan, i) && scan.at(i).number >= 1700 && scan.at(i).number < 2100;
 }
 
 bool amount_after(Scan& scan, std::size_t i) {

@@ -17,7 +17,7 @@ struct Point {
 
 Date make_date(int year, int month, int day);
 bool year_like(Scan& scan, std::size_t i);  // four digits, 1000 to 2199
-bool modern(Scan& scan, std::size_t i);     // 1900 to 2099
+bool modern(Scan& scan, std::size_t i);     // 1700 to 2099
 // Whether what follows makes a number that looks like a year an amount, or part of a code.
 bool amount_after(Scan& scan, std::size_t i);
 int year_at(Scan& scan, std::size_t i);  // 0 for none

@@ -59,6 +59,7 @@ bool month_supported(Scan& scan, std::size_t i) {
 bool follows_plural(Scan& scan, std::size_t i) {
   if (!scan.small_word(i) || scan.function_word(i)) return false;
   const std::string_view word = scan.word(i);
+  if (word == "people" || word == "men" || word == "women" || word == "children" || word == "staff") return true;
   return word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us");
 }
 
@@ -66,11 +67,12 @@ bool follows_plural(Scan& scan, std::size_t i) {
 bool year_supported(Scan& scan, std::size_t i) {
   const bool now = modern(scan, i), round = static_cast<int>(scan.at(i).number) % 500 == 0;
   if (amount_after(scan, i)) return false;
-  const bool counts = follows_plural(scan, i + 1) && (!now || round);
+  const bool counts = follows_plural(scan, i + 1) && (scan.at(i).number < 1900 || round);
   if (counts) return false;
   if (scan.glued(i + 1) && (scan.mark(i + 1, '/') || scan.mark(i + 1, '-')) && scan.kind(i + 2) != ItemKind::kWord)
     return false;
   const bool opens = scan.first(i) || scan.mark(i - 1, ';') || scan.mark(i - 1, ':');
+  if (opens && now && scan.mark(i + 1, ',') && modern(scan, i + 2)) return true;
   if (opens && now && scan.kind(i + 1) == ItemKind::kWord && scan.small_word(i + 1)) return true;
   if (scan.first(i)) return now && scan.kind(i + 1) == ItemKind::kWord && scan.small_word(i + 1);
   const std::size_t before = i - 1;

@@ -18,17 +18,9 @@ bool may_begin(const Item& item) {
     case ItemKind::kDecade:
     case ItemKind::kDate:
     case ItemKind::kSign: return true;
-    case ItemKind::kWord: return true;
+    case ItemKind::kWord: return item.meaning != nullptr;
     default: return false;
   }
-}
-
-bool is_relative(Scan& scan, std::size_t i) {
-  static constexpr std::string_view kWords[] = {"last",   "past",      "previous", "preceding", "next",
-                                                "coming", "following", "recent",   "this",      "current"};
-  const std::size_t size = scan.at(i).span.size();
-  if (size < 4 || size > 9) return false;
-  return std::any_of(std::begin(kWords), std::end(kWords), [&](std::string_view word) { return scan.is(i, word); });
 }
 
 // A word with a meaning that opens a value.
@@ -47,7 +39,8 @@ bool opens(const Item& item, bool& amount, bool& date) {
       case Role::kMonth:
       case Role::kMonthShort:
       case Role::kWeekday:
-      case Role::kSeason: date = true; break;
+      case Role::kSeason:
+      case Role::kRelative: date = true; break;
       default: break;
     }
     if (meaning->last) break;
@@ -82,17 +75,13 @@ void emit(Scan& scan, const Found& found, std::vector<Value>& values) {
 std::optional<Found> read_value(Scan& scan, std::size_t i) {
   const Item item = scan.at(i);
   bool amount = item.kind != ItemKind::kWord, date = amount;
-  if (item.kind == ItemKind::kWord && !opens(item, amount, date)) {
-    const std::string_view word = scan.word(i);
-    date = (item.capital && (word == "FY" || (word.size() == 2 && (word[0] == 'Q' || word[0] == 'H')))) ||
-           scan.is(i, "fiscal");
-    if (!date) return is_relative(scan, i) ? read_relative_date(scan, i) : std::nullopt;
-  }
+  if (item.kind == ItemKind::kWord && !opens(item, amount, date)) return {};
   if (date) {
     if (std::optional<Found> found = read_date(scan, i)) {
       add_date_bound(scan, *found);
       return found;
     }
+    if (meaning_in(item, Role::kRelative)) return read_relative_date(scan, i);
   }
   if (!amount) return {};
   std::optional<Found> found = read_share(scan, i);
@@ -113,8 +102,7 @@ void find_values(std::string_view text, Span sentence, std::vector<Value>& value
   Scan scan(text, sentence);
   for (std::size_t i = ItemReader::kFirst; scan.kind(i) != ItemKind::kEnd;) {
     const Item& item = scan.at(i);
-    if (!may_begin(item) ||
-        (item.kind == ItemKind::kWord && !item.meaning && item.span.size() != 2 && item.span.size() < 4)) {
+    if (!may_begin(item)) {
       ++i;
       continue;
     }

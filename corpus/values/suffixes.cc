@@ -240,6 +240,7 @@ std::optional<Suffix> read_quantity(Scan& scan, std::size_t i, const Number& num
 
 std::string_view currency_before(Scan& scan, std::size_t i) {
   const Item& item = scan.at(i);
+  if (item.kind == ItemKind::kSign && scan.glued(i) && scan.is(i - 1, "cn")) return "CNY";
   if (item.kind == ItemKind::kSign)
     return currency_signs()[static_cast<std::size_t>(meaning_in(item, Role::kSign)->value)].code;
   if (item.kind != ItemKind::kWord || !item.capital) return {};

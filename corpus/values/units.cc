@@ -156,13 +156,13 @@ std::optional<Measure> measure_of(std::string_view name) {
       if (wanted == unit.name) return &unit;
     return nullptr;
   };
-  measure.unit = find(name);
-  if (measure.unit) return measure;
-  const auto per = name.find("_per_");
-  if (per == std::string_view::npos) return std::nullopt;
-  measure.unit = find(name.substr(0, per));
-  measure.per = find(name.substr(per + 5));
-  if (!measure.unit || !measure.per) return std::nullopt;
+  if (const auto per = name.find("_per_"); per != std::string_view::npos) {
+    measure.unit = find(name.substr(0, per));
+    measure.per = find(name.substr(per + 5));
+    if (measure.unit && measure.per) return measure;
+  }
+  measure = {find(name), nullptr};
+  if (!measure.unit) return std::nullopt;
   return measure;
 }
 

@@ -130,6 +130,7 @@ constexpr Listed kListed[] = {
      "no if when while where which who whom whose what how why so then there here it he she they we i you him them us "
      "between among through during before after since until till under over above below about into onto upon within "
      "without against per via because although though also only even just more less fewer most least respectively "
+     "nearly almost around approximately roughly exactly today now currently up "
      "compared versus vs yet ago later earlier each every both either neither all some any such same other another"},
     {Role::kLabel, 0,
      "table tables figure figures fig figs section sections chapter chapters box boxes note notes footnote footnotes "
@@ -139,6 +140,8 @@ constexpr Listed kListed[] = {
      "resolution ref refs reference references room gate platform apartment suite street avenue road act book lot "
      "file code model series serial mark tier zone sector unit module lesson schedule exhibit id isbn issn doi ver "
      "rfc iso tel fax phone zip box verse canto scene psalm row column experiment case day week supplementary"},
+    {Role::kRelative, 0,
+     "last past previous preceding next coming following recent this current fiscal fy q1 q2 q3 q4 h1 h2"},
     {Role::kAux, 0,
      "reached reach reaches reaching totalled totaled totalling totaling total totals hit hits numbered exceeded "
      "exceeds exceed exceeding surpassed topped to of at from by than was were is are had has have averaged average "

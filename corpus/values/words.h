@@ -28,6 +28,7 @@ enum class Role : std::uint8_t {
   kPercent,   // "percent"
   kFunction,  // a word that is never what is counted
   kLabel,     // "table", "section": a number after it is a name
+  kRelative,  // "last", "fiscal": may open a date
   kAux        // a verb after which a bare number is a count: "reached"
 };
 
