@@ -75,6 +75,7 @@ bool blocked_before(Scan& scan, std::size_t i) {
       if ((before.mark == '-' || before.mark == '_' || before.mark == '.' || before.mark == ',') && scan.glued(i - 1)) {
         const Item& joined = scan.at(i - 2);  // "Covid-19", "3-7" in "2-3-7"
         if (joined.kind == ItemKind::kOther || before.mark == '.') return true;
+        if (before.mark == '-' && joined.kind == ItemKind::kNumber) return true;  // "won 2-1"
         if (before.mark == '-' && joined.kind == ItemKind::kWord && !joined.meaning) return true;
       }
     }
@@ -89,8 +90,8 @@ bool blocked_after(Scan& scan, std::size_t next) {
   if (after.kind == ItemKind::kMark &&
       (after.mark == '/' || after.mark == ':' || after.mark == '^' || after.mark == '='))
     return scan.kind(next + 1) == ItemKind::kNumber || (after.mark == '/' && scan.kind(next + 1) == ItemKind::kWord);
-  if (after.kind == ItemKind::kWord && scan.glued(next)) return true;
-  return false;
+  if (after.kind == ItemKind::kMark && after.mark == '\'') return !scan.glued(next + 1);  // "the 3' end"
+  return after.kind == ItemKind::kWord;
 }
 
 bool time_of_day(Scan& scan, std::size_t next) {
@@ -145,6 +146,23 @@ bool before_month(Scan& scan, std::size_t next) {
          (scan.role(next, Role::kMonth) || scan.role(next, Role::kMonthShort));
 }
 
+// "the growth factor 21 protects": a small number after a noun, with no plural to count.
+bool names_noun(Scan& scan, std::size_t i, const Number& number) {
+  if (scan.first(i) || number.value >= 100 || number.value != static_cast<int>(number.value)) return false;
+  if (!scan.small_word(i - 1) || scan.function_word(i - 1) || scan.role(i - 1, Role::kAux)) return false;
+  const std::string_view before = scan.word(i - 1);
+  if (scan.is(number.next, "more") || scan.is(number.next, "other")) return false;
+  if (before.size() < 4 || before.ends_with("ed") || before.ends_with("ing") || before.ends_with("ly")) return false;
+  for (std::size_t at = number.next;
+       at < number.next + 4 && scan.kind(at) == ItemKind::kWord && !scan.function_word(at); ++at) {
+    const std::string_view word = scan.word(at);
+    if ((word.ends_with('s') && !word.ends_with("ss") && at + 1 - number.next > 0 && !scan.role(at, Role::kAux)) ||
+        word == "people" || word == "men" || word == "women" || word == "children" || word == "staff")
+      return at == number.next && number.value < 30 && scan.small_word(at + 1) && !scan.function_word(at + 1);
+  }
+  return !scan.mark(number.next, '-');
+}
+
 bool is_count(Scan& scan, std::size_t i, const Number& number) {
   const bool plain = !number.scaled;
   const Item item = scan.at(i);
@@ -167,7 +185,7 @@ bool is_count(Scan& scan, std::size_t i, const Number& number) {
       (scan.mark(number.next, '.') || scan.mark(number.next, ')') || scan.kind(number.next) == ItemKind::kEnd))
     return false;
   if (!plain || item.grouped) return !scan.role(i - 1, Role::kLabel) || item.grouped;
-  if (labelled(scan, i)) return false;
+  if (labelled(scan, i) || names_noun(scan, i, number)) return false;
   const Item& before = scan.at(i - 1);
   const bool named = !scan.first(i) && before.kind == ItemKind::kWord && before.capital && !scan.function_word(i - 1) &&
                      !scan.role(i - 1, Role::kAux);

@@ -101,6 +101,10 @@ bool year_supported(Scan& scan, std::size_t i) {
     const std::size_t after = i + 1;
     return scan.kind(after) == ItemKind::kEnd || scan.kind(after) == ItemKind::kMark || scan.function_word(after);
   }
+  if (scan.small_word(before) && !scan.role(before, Role::kLabel) && scan.at(i).number >= 1900 &&
+      scan.small_word(i + 1) && !scan.function_word(i + 1) && !follows_plural(scan, i + 1) &&
+      !follows_plural(scan, before))
+    return true;                                                         // "a thorough 2016 report"
   return scan.mark(i + 1, ')') && scan.kind(before) == ItemKind::kWord;  // "(Smith 2015)"
 }
 

@@ -218,6 +218,9 @@ void ItemReader::read_tail(Item& item) {
   } else if (whole && glued == "s" && item.digits == 4 && !item.grouped && static_cast<int>(item.number) % 10 == 0) {
     item.kind = ItemKind::kDecade;
     position_ = end;
+  } else if (glued == "s" && item.digits == 2 && static_cast<int>(item.number) % 10 == 0 && whole) {  // "in their 50s"
+    position_ = end;
+    other();
   } else {
     Item probe;
     probe.meaning = meanings_of(glued);

@@ -178,10 +178,12 @@ std::optional<Found> read_share(Scan& scan, std::size_t i) {
   if (whole_at == 0) return {};
   if (scan.is(whole_at, "every")) ++whole_at;
   const std::optional<Number> whole = read_number(scan, whole_at);
-  if (!whole || whole->value > 1e6 || part->value >= whole->value || part->step < 1) return {};
+  if (!whole || whole->value > 1e9 || part->value >= whole->value || part->step < 1) return {};
   const bool in = scan.is(part->next, "in");
   // "two in 2019", "five in ten days": only small shares of round wholes
-  if (in && (part->value > 10 || (part->value > 1 && whole->words != part->words) || whole->value >= 1000)) return {};
+  if (in && (part->value > 10 || (part->value > 1 && whole->words != part->words) ||
+             (whole->value >= 1000 && (part->value > 1 || (whole->value < 2200 && whole->mantissa >= 1000)))))
+    return {};
   if (read_suffix(scan, whole->next, *whole)) return {};
   return share(i, whole->next, part->value, whole->value);
 }
