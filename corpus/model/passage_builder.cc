@@ -3,6 +3,7 @@
 #include "corpus/model/passage_builder.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace apud {
 namespace {
@@ -75,6 +76,16 @@ std::uint32_t latest_year(std::string_view text) {
     at += digits - 1;
   }
   return latest;
+}
+
+DocumentKnowledge add_knowledge(Knowledge knowledge, std::vector<Passage>& passages) {
+  for (Relation& relation : knowledge.relations) relation.confidence = stored_confidence(relation.confidence);
+  DocumentKnowledge divided;
+  divided.blocks = knowledge_of_blocks(knowledge, passages.size());
+  divided.entities = std::move(knowledge.entities);
+  for (std::size_t i = 0; i < passages.size(); ++i)
+    if (!divided.blocks[i].empty()) passages[i].knowledge = encode_block_knowledge(divided.blocks[i], passages[i].text);
+  return divided;
 }
 
 Passage make_passage(const Document& document, const Block& block, const SourceText& source) {

@@ -71,6 +71,11 @@ struct BlockKnowledge {
   std::vector<Relation> relations;    // by sentence, ordinal
   [[nodiscard]] bool empty() const { return entities.empty() && relations.empty(); }
 };
+// A document's entities, and what each of its passages says, in their order.
+struct DocumentKnowledge {
+  std::vector<Entity> entities;
+  std::vector<BlockKnowledge> blocks;
+};
 // The parts of a document's knowledge that belong to each of its blocks, by block id.
 std::vector<BlockKnowledge> knowledge_of_blocks(const Knowledge& knowledge, std::size_t blocks);
 

@@ -79,7 +79,7 @@ void compact(std::vector<std::string> sources, const std::string& path) {
 void concatenate_segments(const std::vector<std::string>& sources, const std::string& directory) {
   guarded(directory, [&] {
     std::filesystem::create_directories(directory);
-    for (const char* file : {Segment::kPassages, Segment::kDocuments}) {
+    for (const char* file : Segment::kFiles) {
       std::vector<std::string> files;
       for (const std::string& source : sources) files.push_back(source + "/" + file);
       compact(files, directory + "/" + file);

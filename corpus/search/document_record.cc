@@ -13,7 +13,7 @@ std::string encode_record(const DocumentRecord& record) {
     append_string(bytes, *text);
   for (std::uint64_t number :
        {info.bytes, std::uint64_t{info.pages}, std::uint64_t{info.blocks}, std::uint64_t{info.sentences},
-        static_cast<std::uint64_t>(info.indexed_at), std::uint64_t{record.passages}})
+        static_cast<std::uint64_t>(info.indexed_at), std::uint64_t{record.passages}, std::uint64_t{record.relations}})
     append_varint(bytes, number);
   for (std::uint32_t count : record.kinds) append_varint(bytes, count);
   return bytes;
@@ -31,6 +31,7 @@ std::optional<DocumentRecord> decode_record(std::string_view bytes) {
   info.sentences = reader.number32();
   info.indexed_at = static_cast<std::int64_t>(reader.number());
   record.passages = reader.number32();
+  record.relations = reader.number32();
   for (std::uint32_t& count : record.kinds) count = reader.number32();
   if (!reader.complete()) return std::nullopt;
   return record;

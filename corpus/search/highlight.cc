@@ -38,7 +38,7 @@ std::vector<Highlighter::Match> Highlighter::matches_in(const Passage& passage) 
   std::vector<Match> matches;
   std::uint32_t position = 0;
   Tokenizer tokenizer(passage.text);
-  for (Token token; tokenizer.next(token);) {
+  for (SearchToken token; tokenizer.next(token);) {
     if (token.pair) continue;
     if (const int term = term_of(token.term); term >= 0)
       matches.push_back({token.span, term, weights_[static_cast<std::size_t>(term)], position});

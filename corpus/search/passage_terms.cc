@@ -26,7 +26,8 @@ bool PassageTerms::is_spelling(TermId id) const {
          std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
-void PassageTerms::begin_document(const DocumentInfo& info) {
+void PassageTerms::begin_document(const DocumentInfo& info, const DocumentKnowledge& knowledge) {
+  knowledge_.begin_document(knowledge.entities);
   document_.clear();
   first_ = true;
   name_ = info.name;
@@ -40,7 +41,7 @@ void PassageTerms::begin_document(const DocumentInfo& info) {
 
 std::size_t PassageTerms::count_words(std::string_view text, std::uint32_t times) {
   Tokenizer tokenizer(text);
-  for (Token token; tokenizer.next(token);) {
+  for (SearchToken token; tokenizer.next(token);) {
     const TermId word = vocabulary_.word(token.term);
     passage_.add(word, times);
   }
@@ -49,7 +50,7 @@ std::size_t PassageTerms::count_words(std::string_view text, std::uint32_t times
 
 void PassageTerms::list_field(const char* field_prefix, std::string_view text, std::vector<TermId>& terms) {
   Tokenizer tokenizer(text);
-  for (Token token; tokenizer.next(token);)
+  for (SearchToken token; tokenizer.next(token);)
     terms.push_back(vocabulary_.field_term(field_prefix, vocabulary_.word(token.term)));
 }
 
@@ -102,7 +103,8 @@ void PassageTerms::add_document_counts(Xapian::Document& document) {
     if (vocabulary_.is_stem_or_stemless(id)) document.add_term(vocabulary_.text(id), document_.count[id]);
 }
 
-std::size_t PassageTerms::passage_document(const Passage& passage, Xapian::Document& document) {
+std::size_t PassageTerms::passage_document(const Passage& passage, const BlockKnowledge& block,
+                                           Xapian::Document& document) {
   passage_.clear();
   std::size_t bytes = count_words(passage.text, 1);
   for (const std::string* more : {&passage.label, &passage.block_title})
@@ -122,6 +124,7 @@ std::size_t PassageTerms::passage_document(const Passage& passage, Xapian::Docum
   add_passage_counts(document);
   add_fields(kCountScale, document);
   add_filters(passage, document);
+  knowledge_.add_to_passage(block, document);
   document.set_data(encode_passage(passage));
   return bytes;
 }

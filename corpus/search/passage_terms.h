@@ -10,18 +10,21 @@
 
 #include "corpus/model/document_info.h"
 #include "corpus/model/passage.h"
+#include "corpus/search/knowledge_terms.h"
 #include "corpus/search/vocabulary.h"
 
 namespace apud {
 
 class PassageTerms {
  public:
-  void begin_document(const DocumentInfo& info);
+  // `knowledge` must stay until the next call.
+  void begin_document(const DocumentInfo& info, const DocumentKnowledge& knowledge);
   // Fills in the Xapian document of the next passage; returns the bytes of text that it was made from.
-  std::size_t passage_document(const Passage& passage, Xapian::Document& document);
+  std::size_t passage_document(const Passage& passage, const BlockKnowledge& block, Xapian::Document& document);
   // Fills in the Xapian document of the whole document from its passages and its title (no data).
   void whole_document(Xapian::Document& document);
 
+  [[nodiscard]] KnowledgeTerms& knowledge() { return knowledge_; }
   [[nodiscard]] const Vocabulary& vocabulary() const { return vocabulary_; }
   // Calls `visit` with the words of letters alone and the number of passages that they are in.
   template <typename F>
@@ -56,6 +59,7 @@ class PassageTerms {
   void add_stems(Counts& counts);
 
   Vocabulary vocabulary_;
+  KnowledgeTerms knowledge_{vocabulary_};
   Counts passage_, document_;
   std::vector<std::uint32_t> passages_with_;
   std::vector<TermId> sections_, titles_;

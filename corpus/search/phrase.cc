@@ -21,7 +21,7 @@ std::vector<std::vector<Place>> places_of(const Phrase& phrase, std::string_view
   std::vector<std::vector<Place>> places(phrase.words.size());
   std::uint32_t position = 0;
   Tokenizer tokenizer(text);
-  for (Token token; tokenizer.next(token);) {
+  for (SearchToken token; tokenizer.next(token);) {
     if (token.pair) continue;
     for (std::size_t i = 0; i < places.size(); ++i)
       if (token.term == phrase.words[i]) places[i].push_back({position, token.span});

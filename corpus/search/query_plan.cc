@@ -7,7 +7,10 @@
 #include <cstring>
 #include <deque>
 
+#include "corpus/model/block.h"
+#include "corpus/model/entity.h"
 #include "corpus/search/fold_case.h"
+#include "corpus/search/knowledge_terms.h"
 #include "corpus/search/posting_sources.h"
 #include "corpus/search/schema.h"
 #include "corpus/search/segment_state.h"
@@ -22,13 +25,26 @@ constexpr unsigned kFlags = Xapian::QueryParser::FLAG_BOOLEAN | Xapian::QueryPar
                             Xapian::QueryParser::FLAG_PURE_NOT | Xapian::QueryParser::FLAG_CJK_NGRAM;
 constexpr unsigned kMaxExpansion = 200;  // terms of a wildcard, the most frequent ones
 
-// kind: and doc:, whose values come in hexadecimal.
+// An id, or a name or alias of an entity of any type.
+Xapian::Query entity_filter(const std::string& name) {
+  const std::size_t colon = name.find(':');
+  std::vector<std::string> terms;
+  if (const auto type = entity_type_of(folded(name.substr(0, colon))); type && colon != std::string::npos)
+    return Xapian::Query(capped_term(prefix::kEntity, entity_id(*type, name.substr(colon + 1))));
+  for (int type = 0; type < kEntityTypes; ++type)
+    terms.push_back(capped_term(prefix::kEntity, entity_id(static_cast<EntityType>(type), name)));
+  terms.push_back(capped_term(prefix::kEntity, name_key(name)));
+  return {Xapian::Query::OP_OR, terms.begin(), terms.end()};
+}
+
+// kind:, doc: and entity:, whose values come in hexadecimal.
 class FilterProcessor : public Xapian::FieldProcessor {
  public:
   explicit FilterProcessor(const Field& field) : field_(field) {}
   Xapian::Query operator()(const std::string& hex) override {
     std::string value = folded(unhex(hex));
     if (field_.term_prefix == prefix::kKind) std::replace(value.begin(), value.end(), '-', '_');
+    if (field_.term_prefix == prefix::kEntity) return entity_filter(unhex(hex));
     if (value.size() > 1 && value.back() == '*') {
       value.pop_back();
       return {Xapian::Query::OP_WILDCARD, field_.term_prefix + value, kMaxExpansion,
@@ -40,6 +56,14 @@ class FilterProcessor : public Xapian::FieldProcessor {
  private:
   const Field& field_;
 };
+
+// A shard that is served has relations beside its passages. Each passage has one term of its kind.
+Xapian::Query every_passage() {
+  std::vector<std::string> terms;
+  for (int kind = 0; kind < kBlockKinds; ++kind)
+    terms.push_back(std::string(prefix::kKind).append(block_kind_name(static_cast<BlockKind>(kind))));
+  return {Xapian::Query::OP_OR, terms.begin(), terms.end()};
+}
 
 bool is_prefixed(const std::string& term) { return !term.empty() && term[0] >= 'A' && term[0] <= 'Z'; }
 
@@ -134,6 +158,7 @@ Xapian::Query Rewriter::rewrite(const Xapian::Query& query, Part part) {
   const auto type = query.get_type();
   switch (type) {
     case Xapian::Query::LEAF_TERM: return term(query, part);
+    case Xapian::Query::LEAF_MATCH_ALL: return local_ ? query : every_passage();
     case Xapian::Query::OP_PHRASE:
     case Xapian::Query::OP_NEAR: return phrase(query, part);
     case Xapian::Query::OP_AND:
@@ -185,7 +210,7 @@ Xapian::Query parse(const std::string& text, const Xapian::Database& db) {
 Xapian::Query any_of(const std::string& words) {
   std::vector<std::string> terms, stopped;
   Tokenizer tokenizer(words);
-  for (Token token; tokenizer.next(token);) {
+  for (SearchToken token; tokenizer.next(token);) {
     const std::string word(token.term), stem = stem_term(word);
     (stop_words()(word) ? stopped : terms).push_back(stem.empty() ? word : prefix::kStem + stem);
   }

@@ -39,7 +39,7 @@ std::string plain_words(std::string_view text, std::size_t* count = nullptr, boo
   bool after_cjk = false;
   const char* const quote = in_quotes ? "" : "\"";
   Tokenizer tokenizer(text);
-  for (Token token; tokenizer.next(token);) {
+  for (SearchToken token; tokenizer.next(token);) {
     if (token.pair) continue;
     const bool cjk = static_cast<unsigned char>(token.term[0]) >= 0xE2 && !has_stem(token.term);
     const bool joined = cjk && after_cjk && token.span.begin == end;

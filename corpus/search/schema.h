@@ -7,7 +7,7 @@
 
 namespace apud {
 
-inline constexpr std::uint32_t kIndexVersion = 1;
+inline constexpr std::uint32_t kIndexVersion = 2;
 
 // Terms. Plain words have no prefix, their stems have "Z"; a field's stems have "Z" and the field's prefix.
 namespace prefix {
@@ -20,8 +20,20 @@ inline constexpr char kYear[] = "Y";
 inline constexpr char kSection[] = "XS";  // stems of the headings above
 inline constexpr char kTitle[] = "S";     // stems of the titles of the document and of the block
 inline constexpr char kAuthor[] = "A";    // reserved: nothing writes it yet
-inline constexpr char kEntity[] = "XE";   // reserved: nothing writes it yet
+inline constexpr char kEntity[] = "XE";   // ids of the entities named, and their aliases as in an id
 }  // namespace prefix
+
+// Terms of the database of knowledge: a head a document, each followed by its relations.
+namespace knowledge_prefix {
+inline constexpr char kHead[] = "XH";      // on every head
+inline constexpr char kStride[] = "XHS";   // with the document's name, on a head and on the relation behind it
+inline constexpr char kName[] = "XN";      // heads: ids and aliases of the document's entities, as on passages
+inline constexpr char kSubject[] = "XRS";  // relations: the subject's entity id; stems of its words
+inline constexpr char kObject[] = "XRO";   // the same of the object
+inline constexpr char kPredicate[] = "XRP";
+inline constexpr char kStatus[] = "XRT";    // status_name, unless asserted
+inline constexpr char kPolarity[] = "XRN";  // polarity_name, unless affirmed
+}  // namespace knowledge_prefix
 
 // What a query may name. A filter restricts and never scores; the words of a text field score.
 enum class FieldUse : std::uint8_t { kFilter, kText, kNumber };
@@ -33,7 +45,7 @@ struct Field {
 inline constexpr Field kFields[] = {
     {"kind", prefix::kKind, FieldUse::kFilter},     {"doc", prefix::kDocument, FieldUse::kFilter},
     {"section", prefix::kSection, FieldUse::kText}, {"title", prefix::kTitle, FieldUse::kText},
-    {"author", prefix::kAuthor, FieldUse::kText},   {"entity", prefix::kEntity, FieldUse::kText},
+    {"author", prefix::kAuthor, FieldUse::kText},   {"entity", prefix::kEntity, FieldUse::kFilter},
     {"year", prefix::kYear, FieldUse::kNumber},     {"page", prefix::kPage, FieldUse::kNumber},
 };
 

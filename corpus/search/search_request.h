@@ -34,8 +34,9 @@ struct SearchHit {
 struct SearchResult {
   std::vector<SearchHit> hits;
   std::uint64_t estimated_total = 0;
-  std::map<std::string, std::vector<std::pair<std::string, std::uint64_t>>> facets;  // most frequent first
-  std::string suggestion;                                                            // a corrected query, or ""
+  // Most frequent first. Entities are counted on the 2,000 best hits (200 of them where a shard is remote).
+  std::map<std::string, std::vector<std::pair<std::string, std::uint64_t>>> facets;
+  std::string suggestion;   // a corrected query, or ""
   std::string interpreted;  // the query as understood, for --explain and messages
 };
 

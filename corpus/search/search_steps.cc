@@ -4,6 +4,7 @@
 #include <cmath>
 #include <deque>
 #include <limits>
+#include <unordered_map>
 
 #include "corpus/search/schema.h"
 #include "corpus/search/searcher_state.h"
@@ -20,6 +21,7 @@ constexpr Xapian::doccount kFirstCandidates = 100, kMostCandidates = 20000;
 constexpr std::size_t kMinCorrected = 4;
 constexpr unsigned kMaxEdits = 2;
 constexpr unsigned kMaxFacetValues = 50;
+constexpr Xapian::doccount kCountedHits = 2000, kCountedRemoteHits = 200;  // for the entities that they name
 
 Highlighter highlighter_for(const QueryPlan& plan, const Xapian::Database& db) {
   const double total = std::max(1u, db.get_doccount());
@@ -176,6 +178,28 @@ void search_documents(const Searcher::State& state, const SearchRequest& request
   }
 }
 
+namespace {
+
+// Counts on the best hits alone: what a passage names is read from its record.
+void count_entities(const Searcher::State& state, Xapian::Enquire& enquire,
+                    std::vector<std::pair<std::string, std::uint64_t>>& values) {
+  const Xapian::MSet found = enquire.get_mset(0, state.remotes.empty() ? kCountedHits : kCountedRemoteHits);
+  std::unordered_map<std::string, std::uint64_t> counts;
+  for (auto at = found.begin(); at != found.end(); ++at) {
+    const Passage passage = stored_passage(at.get_document(), state.where);
+    const auto named = decode_block_knowledge(passage.knowledge, passage.text, passage.block);
+    if (!named) continue;
+    for (const std::string& id : named->entities) ++counts[id];
+  }
+  values.assign(counts.begin(), counts.end());
+  std::sort(values.begin(), values.end(), [](const auto& a, const auto& b) {
+    return a.second != b.second ? a.second > b.second : a.first < b.first;
+  });
+  if (values.size() > kMaxFacetValues) values.resize(kMaxFacetValues);
+}
+
+}  // namespace
+
 void count_facets(const Searcher::State& state, const SearchRequest& request, const QueryPlan& plan,
                   SearchResult& result) {
   constexpr std::pair<const char*, unsigned> kFacets[] = {
@@ -190,6 +214,12 @@ void count_facets(const Searcher::State& state, const SearchRequest& request, co
       asked.push_back(facet);
       enquire.add_matchspy(&spies.emplace_back(facet.second));
     }
+  if (result.facets.contains("entity")) {
+    Xapian::Enquire best(state.passages);
+    rank_passages(best, SortBy::kRelevance);
+    best.set_query(alive(plan.query, state.dead_passages));
+    count_entities(state, best, result.facets["entity"]);
+  }
   if (spies.empty()) return;
   enquire.get_mset(0, 0, state.passages.get_doccount());
   for (std::size_t i = 0; i < asked.size(); ++i) {
@@ -220,7 +250,7 @@ std::string suggestion_for(const Searcher::State& state, const std::string& quer
   std::string result;
   std::size_t copied = 0;
   Tokenizer tokenizer(query);
-  for (Token token; tokenizer.next(token);)
+  for (SearchToken token; tokenizer.next(token);)
     for (const auto& [word, better] : corrected)
       if (token.term == word) {
         result += query.substr(copied, token.span.begin - copied) + better;

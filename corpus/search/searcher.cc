@@ -14,19 +14,22 @@ namespace {
 
 constexpr unsigned kConnectMs = 3000, kAnswerMs = 10000;
 
+}  // namespace
+
 std::string shard_name(const RemoteShard& shard) { return shard.host + ":" + std::to_string(shard.port); }
 
-// A document's passage on a shard that has no list of documents: its passages stand in block order.
 std::optional<Passage> remote_passage(const Xapian::Database& db, const std::string& document, std::uint32_t block) {
   const std::string term = capped_term(prefix::kId, document);
-  for (auto at = db.postlist_begin(term); at != db.postlist_end(term); ++at) {
-    std::optional<Passage> found = decode_passage(db.get_document(*at).get_data());
-    if (found && found->document == document && found->block == block) return found;
+  std::vector<Xapian::docid> ids(db.postlist_begin(term), db.postlist_end(term));
+  // A passage a block is the rule; where blocks were left out, the passage stands further in front.
+  for (std::size_t at = std::min<std::size_t>(std::size_t{block} + 1, ids.size()); at > 0; --at) {
+    std::optional<Passage> found = decode_passage(db.get_document(ids[at - 1]).get_data());
+    if (!found || found->document != document) continue;
+    if (found->block == block) return found;
+    if (found->block < block) break;
   }
   return std::nullopt;
 }
-
-}  // namespace
 
 Searcher::Searcher(std::vector<Segment> segments, const std::vector<RemoteShard>& remotes)
     : state_(std::make_unique<State>()) {

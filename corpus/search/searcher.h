@@ -9,6 +9,7 @@
 
 #include "corpus/search/search_request.h"
 #include "corpus/search/segment.h"
+#include "corpus/search/statement_query.h"
 
 namespace apud {
 
@@ -30,6 +31,12 @@ class Searcher {
   [[nodiscard]] std::optional<DocumentRecord> record(const std::string& name) const;
   // Of the local segments, and of the remote shards as far as their passages tell; by name.
   [[nodiscard]] std::vector<DocumentRecord> records() const;
+
+  // Relations by their terms, at most `most` of them: of the local segments too, or of the remote shards alone.
+  [[nodiscard]] StatementResult statements(const StatementQuery& query, std::uint32_t most, bool remote_only) const;
+  // The entities of the remote shards with this id, name or alias, those of several documents as one.
+  [[nodiscard]] std::vector<Entity> remote_entities(const std::string& name) const;
+  [[nodiscard]] bool has_remotes() const;
 
   struct State;  // searcher_state.h, for corpus/search alone
 

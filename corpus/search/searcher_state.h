@@ -5,6 +5,7 @@
 #include <xapian.h>
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -37,6 +38,9 @@ void count_facets(const Searcher::State& state, const SearchRequest& request, co
                   SearchResult& result);
 // The query with the words that no passage has replaced by ones that some have; "" if there is nothing to replace.
 std::string suggestion_for(const Searcher::State& state, const std::string& query, const QueryText& text);
+std::string shard_name(const RemoteShard& shard);
+// A document's passage on a shard that has no list of documents.
+std::optional<Passage> remote_passage(const Xapian::Database& db, const std::string& document, std::uint32_t block);
 // `query` without the dead.
 Xapian::Query alive(const Xapian::Query& query, const std::shared_ptr<const DeadByDatabase>& dead);
 void rank_passages(Xapian::Enquire& enquire, SortBy sort);

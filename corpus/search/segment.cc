@@ -51,17 +51,24 @@ std::string capped_term(const char* prefix, const std::string& value) {
 }
 
 Segment::State::~State() {
-  if (documents_fd >= 0) ::close(documents_fd);
+  for (const Lazy* lazy : {&documents_, &knowledge_})
+    if (lazy->fd >= 0) ::close(lazy->fd);
 }
 
-Xapian::Database& Segment::State::documents() {
-  if (!documents_open_) {
-    const int fd = documents_fd;
-    documents_fd = -1;  // Xapian closes it, also if it fails to open
-    documents_ = guarded(directory + "/" + kDocuments, [&] { return Xapian::Database(fd); });
-    documents_open_ = true;
+Xapian::Database& Segment::State::Lazy::open(const std::string& path) {
+  if (!is_open) {
+    const int file = fd;
+    fd = -1;  // Xapian closes it, also if it fails to open
+    database = guarded(path, [&] { return Xapian::Database(file); });
+    is_open = true;
   }
-  return documents_;
+  return database;
+}
+
+bool Segment::State::find_files() {
+  documents_.fd = open_file(directory + "/" + kDocuments);
+  knowledge_.fd = open_file(directory + "/" + kKnowledge);
+  return documents_.fd >= 0 && knowledge_.fd >= 0;
 }
 
 std::optional<Segment> Segment::open(const std::string& directory, DeadList dead) {
@@ -72,8 +79,7 @@ std::optional<Segment> Segment::open(const std::string& directory, DeadList dead
   const int fd = open_file(path);
   if (fd < 0) return std::nullopt;
   state->passages = guarded(path, [&] { return Xapian::Database(fd); });
-  state->documents_fd = open_file(directory + "/" + kDocuments);
-  if (state->documents_fd < 0) return std::nullopt;
+  if (!state->find_files()) return std::nullopt;
   return Segment(std::move(state));
 }
 
@@ -87,7 +93,7 @@ std::optional<DocumentPlace> Segment::find(const std::string& name) const {
       if (state_->dead.document_is_dead(*at)) continue;
       std::optional<DocumentRecord> found = record(*at);
       if (!found || found->info.name != name) continue;
-      DocumentPlace place{*at, {1, 0}};
+      DocumentPlace place{*at, {1, 0}, 0};
       if (found->passages == 0) return place;
       const DocId first = first_living(*state_, term);
       if (first == 0) return std::nullopt;
@@ -135,15 +141,28 @@ std::optional<Passage> Segment::passage(const std::string& document, std::uint32
   });
 }
 
+KnowledgeHead Segment::head(DocId head) const {
+  const std::string path = state_->directory + "/" + kKnowledge;
+  return guarded(path, [&] {
+    std::optional<KnowledgeHead> found = decode_head(state_->knowledge().get_document(head).get_data());
+    if (!found)
+      throw Error(ErrorCode::kDamaged, "what a document names cannot be read", path,
+                  "run apud-index --force into a new directory");
+    return std::move(*found);
+  });
+}
+
 void Segment::each_document(const std::function<void(const DocumentPlace&, const DocumentRecord&)>& visit) const {
   guarded(state_->directory + "/" + kDocuments, [&] {
-    DocId next_passage = 1;  // passages stand in the order of their documents
+    DocId next_passage = 1, next_head = 1;  // passages and relations stand in the order of their documents
     const DocId last = state_->documents().get_lastdocid();
     for (DocId id = 1; id <= last; ++id) {
       const std::optional<DocumentRecord> found = record(id);
       const DocIdRange passages{next_passage, next_passage + found->passages - 1};
+      const DocId head = next_head;
       next_passage += found->passages;
-      if (!state_->dead.document_is_dead(id)) visit({id, passages}, *found);
+      next_head += 1 + found->relations;
+      if (!state_->dead.document_is_dead(id)) visit({id, passages, head}, *found);
     }
   });
 }

@@ -19,14 +19,20 @@ struct Segment::State {
   State(const State&) = delete;
   State& operator=(const State&) = delete;
   ~State();
-  // The database of documents is opened when it is first asked for: most searches do without.
-  Xapian::Database& documents();
-
-  int documents_fd = -1;
+  // These databases are opened when they are first asked for: most searches do without.
+  Xapian::Database& documents() { return documents_.open(directory + "/" + kDocuments); }
+  Xapian::Database& knowledge() { return knowledge_.open(directory + "/" + kKnowledge); }
+  // False where a file is not there.
+  bool find_files();
 
  private:
-  Xapian::Database documents_;
-  bool documents_open_ = false;
+  struct Lazy {
+    int fd = -1;
+    Xapian::Database database;
+    bool is_open = false;
+    Xapian::Database& open(const std::string& path);
+  };
+  Lazy documents_, knowledge_;
 };
 
 // A term of prefix and value, cut and hashed where it would be too long.

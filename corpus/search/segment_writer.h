@@ -1,4 +1,4 @@
-// Makes a segment: documents and their passages become two compact Xapian databases.
+// Makes a segment: documents, their passages and relations become three compact Xapian databases.
 // Layer 2. No <xapian.h> here: corpus/store uses it.
 #pragma once
 
@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "corpus/model/passage.h"
+#include "corpus/model/relation.h"
 #include "corpus/search/document_record.h"
 #include "corpus/search/segment.h"
 
@@ -21,11 +22,13 @@ class SegmentWriter {
   SegmentWriter(const SegmentWriter&) = delete;
   SegmentWriter& operator=(const SegmentWriter&) = delete;
 
-  // Adds a document behind the others; says where it stands. record.passages is passages.size().
-  DocumentPlace add(const DocumentRecord& record, const std::vector<Passage>& passages);
+  // Adds a document behind the others; says where it stands. `knowledge` has what each passage says, or no blocks where
+  // none says anything. record.passages and record.relations are set from them.
+  DocumentPlace add(const DocumentRecord& record, const std::vector<Passage>& passages,
+                    const DocumentKnowledge& knowledge);
   [[nodiscard]] DocId passages() const;
   [[nodiscard]] DocId documents() const;
-  // Writes the two files and takes all else out of the directory. The files are on the disk when it returns.
+  // Writes the three files and takes all else out of the directory. The files are on the disk when it returns.
   void finish();
 
  private:

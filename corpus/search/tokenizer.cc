@@ -152,7 +152,7 @@ void Tokenizer::word() {
 }
 
 // Gives a character of a CJK run, then the pair that starts with it.
-bool Tokenizer::cjk(Token& token) {
+bool Tokenizer::cjk(SearchToken& token) {
   std::uint32_t bytes = 0, next_bytes = 0;
   if (pair_at_ != std::string_view::npos) {
     const std::size_t begin = pair_at_;
@@ -177,7 +177,7 @@ bool Tokenizer::cjk(Token& token) {
   return true;
 }
 
-bool Tokenizer::next(Token& token) {
+bool Tokenizer::next(SearchToken& token) {
   if (pair_at_ != std::string_view::npos && cjk(token)) return true;
   while (true) {
     std::uint32_t bytes = 0;

@@ -10,7 +10,7 @@
 
 namespace apud {
 
-struct Token {
+struct SearchToken {
   Span span;              // bytes of the text
   std::string_view term;  // lower case, folded; valid until the next token
   bool pair = false;      // two CJK characters that also come singly; not a word of its own in phrases
@@ -20,7 +20,7 @@ class Tokenizer {
  public:
   explicit Tokenizer(std::string_view text) : text_(text) {}
   // The next token, or false at the end. Words longer than kMaxWordBytes are passed over.
-  bool next(Token& token);
+  bool next(SearchToken& token);
 
  private:
   unsigned char_at(std::size_t at, std::uint32_t& bytes) const;
@@ -28,7 +28,7 @@ class Tokenizer {
   void word();
   bool infix(unsigned previous, unsigned& next_code);
   void suffix();
-  bool cjk(Token& token);
+  bool cjk(SearchToken& token);
 
   std::string_view text_;
   std::size_t at_ = 0;

@@ -47,6 +47,7 @@ class VarintReader {
     bytes_.remove_prefix(size);
     return text;
   }
+  [[nodiscard]] std::string_view rest() const { return bytes_; }
   [[nodiscard]] bool failed() const { return failed_; }
   [[nodiscard]] bool complete() const { return !failed_ && bytes_.empty(); }
 

@@ -5,11 +5,12 @@
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
+#include <set>
 #include <sstream>
 
 #include "corpus/search/schema.h"
 #include "corpus/search/searcher.h"
-#include "corpus/store/segment_files.h"
+#include "corpus/store/index_reader_state.h"
 #include "corpus/text/error.h"
 
 namespace apud {
@@ -19,7 +20,7 @@ constexpr int kMostNested = 4;  // stub files that name stub files
 constexpr std::uint64_t kMostStubBytes = 1 << 20;
 
 struct Opened {
-  std::vector<std::pair<std::string, Manifest>> indexes;
+  std::vector<OpenIndex> indexes;
   std::vector<Segment> segments;
   std::vector<RemoteShard> remotes;
 };
@@ -81,37 +82,18 @@ void open_path(const std::string& path, int depth, Opened& opened) {
   if (!std::filesystem::is_directory(status)) throw_no_index(path);
   std::optional<OpenIndex> index = open_index(path);
   if (!index) throw_no_index(path);
-  for (Segment& segment : index->segments) opened.segments.push_back(std::move(segment));
-  opened.indexes.emplace_back(path, std::move(index->manifest));
+  for (const Segment& segment : index->segments) opened.segments.push_back(segment);
+  opened.indexes.push_back(std::move(*index));
 }
 
 }  // namespace
 
-struct IndexReader::State {
-  std::vector<std::pair<std::string, Manifest>> indexes;
-  Searcher searcher;
-  bool remote = false;
-
-  [[nodiscard]] std::vector<std::string> check() const {
-    std::vector<std::string> lines;
-    for (const auto& [directory, manifest] : indexes)
-      for (std::string& line : damaged_files(directory, manifest)) lines.push_back(std::move(line));
-    return lines;
-  }
-
-  // Runs a reading step; where the index turns out to be damaged, says which file it is.
-  template <typename F>
-  auto reading(F step) const -> decltype(step()) {
-    try {
-      return step();
-    } catch (const Error& error) {
-      if (error.code() != ErrorCode::kDamaged && error.code() != ErrorCode::kInternal) throw;
-      const std::vector<std::string> lines = check();
-      if (lines.empty()) throw;
-      throw Error(ErrorCode::kDamaged, "the index is damaged", lines[0], "run apud-index --force into a new directory");
-    }
-  }
-};
+std::vector<std::string> IndexReader::State::check() const {
+  std::vector<std::string> lines;
+  for (const OpenIndex& index : indexes)
+    for (std::string& line : damaged_files(index.directory, index.manifest)) lines.push_back(std::move(line));
+  return lines;
+}
 
 IndexReader::IndexReader(std::unique_ptr<State> state) : state_(std::move(state)) {}
 IndexReader::IndexReader(IndexReader&&) noexcept = default;
@@ -121,13 +103,23 @@ IndexReader::~IndexReader() = default;
 IndexReader IndexReader::open(const std::vector<std::string>& paths) {
   Opened opened;
   for (const std::string& path : paths) open_path(path, 0, opened);
-  const bool remote = !opened.remotes.empty();
   Searcher searcher(std::move(opened.segments), opened.remotes);
-  return IndexReader(std::make_unique<State>(State{std::move(opened.indexes), std::move(searcher), remote}));
+  return IndexReader(std::make_unique<State>(std::move(opened.indexes), std::move(searcher)));
+}
+
+// Ids become names; where two have the same name, the second keeps its id.
+void IndexReader::name_entities(std::vector<std::pair<std::string, std::uint64_t>>& counts) const {
+  std::set<std::string> taken;
+  for (auto& [id, count] : counts)
+    if (std::optional<Entity> found = entity(id); found && taken.insert(found->name).second) id = found->name;
 }
 
 SearchResult IndexReader::search(const SearchRequest& request) const {
-  return state_->reading([&] { return state_->searcher.search(request); });
+  return state_->reading([&] {
+    SearchResult result = state_->searcher.search(request);
+    if (const auto facet = result.facets.find("entity"); facet != result.facets.end()) name_entities(facet->second);
+    return result;
+  });
 }
 
 std::optional<Passage> IndexReader::passage(const std::string& document, std::uint32_t block) const {
@@ -152,13 +144,18 @@ std::vector<DocumentInfo> IndexReader::documents() const {
 IndexStats IndexReader::stats() const {
   IndexStats stats;
   stats.version = kIndexVersion;
-  for (const auto& [directory, manifest] : state_->indexes) {
+  for (const OpenIndex& index : state_->indexes) {
+    const Manifest& manifest = index.manifest;
+    stats.entities += manifest.graph.entities;
+    stats.index_bytes += manifest.graph.file.size;
     stats.generation = std::max(stats.generation, manifest.generation);
     for (const SegmentEntry& entry : manifest.segments) {
       stats.documents += entry.live_documents;
       stats.sentences += entry.sentences;
       stats.source_bytes += entry.source_bytes;
-      stats.index_bytes += entry.passages_file.size + entry.documents_file.size + entry.dead_file.size;
+      stats.index_bytes +=
+          entry.passages_file.size + entry.documents_file.size + entry.knowledge_file.size + entry.dead_file.size;
+      stats.relations += entry.relations;
       for (int i = 0; i < kBlockKinds; ++i)
         stats.blocks[block_kind_name(static_cast<BlockKind>(i))] += entry.kinds[static_cast<std::size_t>(i)];
     }

@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "corpus/model/document_info.h"
@@ -61,6 +62,8 @@ class IndexReader {
 
  private:
   struct State;
+  [[nodiscard]] std::vector<Entity> entities_of(const std::vector<FoundRelation>& relations) const;
+  void name_entities(std::vector<std::pair<std::string, std::uint64_t>>& counts) const;
   explicit IndexReader(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };

@@ -10,6 +10,8 @@
 #include <set>
 
 #include "corpus/search/segment_writer.h"
+#include "corpus/store/graph_build.h"
+#include "corpus/store/knowledge.h"
 #include "corpus/store/merge_policy.h"
 #include "corpus/store/segment_files.h"
 #include "corpus/text/error.h"
@@ -26,10 +28,12 @@ void count_document(SegmentEntry& entry, const DocumentRecord& record, bool add)
   change(entry.live_documents, 1);
   change(entry.sentences, record.info.sentences);
   change(entry.source_bytes, record.info.bytes);
+  change(entry.relations, record.relations);
   for (int i = 0; i < kBlockKinds; ++i) change(entry.kinds[i], record.kinds[i]);
 }
 
-DocumentRecord record_of(const DocumentInfo& info, const std::vector<Passage>& passages) {
+DocumentRecord record_of(const DocumentInfo& info, const std::vector<Passage>& passages,
+                         const DocumentKnowledge& knowledge) {
   DocumentRecord record;
   record.info = info;
   record.info.sentences = 0;
@@ -40,6 +44,8 @@ DocumentRecord record_of(const DocumentInfo& info, const std::vector<Passage>& p
     record.info.blocks = std::max(record.info.blocks, passage.block + 1);
     ++record.kinds[static_cast<std::size_t>(passage.kind)];
   }
+  for (const BlockKnowledge& block : knowledge.blocks)
+    record.relations += static_cast<std::uint32_t>(block.relations.size());
   return record;
 }
 
@@ -62,6 +68,10 @@ struct IndexWriter::State {
   DeadList fresh_dead;
   std::map<std::string, std::pair<DocumentPlace, DocumentRecord>> fresh_documents;
   bool changed = false;
+  std::shared_ptr<const GraphReader> graph;  // of what is published; null if there is none
+  // The graph of `fresh`, written while its documents come; null where that is not all of the index.
+  std::unique_ptr<GraphBuild> fresh_graph;
+  std::string fresh_graph_segment;
 
   void load();
   void clean() const;
@@ -74,6 +84,7 @@ struct IndexWriter::State {
   void append_segment(SegmentEntry entry, DeadList list);
   void merge(const Merge& merge);
   void drop(const std::vector<std::size_t>& indices);
+  void write_graph();
   void switch_over();
 };
 
@@ -82,6 +93,7 @@ void IndexWriter::State::load() {
   std::optional<OpenIndex> index = open_index(directory);
   manifest = index ? index->manifest : Manifest{};
   segments = index ? std::move(index->segments) : std::vector<Segment>{};
+  graph = index ? index->graph : nullptr;
   next = manifest;
   dead.clear();
   for (const Segment& segment : segments) dead.push_back(segment.dead());
@@ -92,6 +104,7 @@ void IndexWriter::State::load() {
   std::sort(documents.begin(), documents.end(),
             [](const DocumentInfo& a, const DocumentInfo& b) { return a.name < b.name; });
   fresh.reset();
+  fresh_graph.reset();
   fresh_documents.clear();
   fresh_dead = {};
   changed = false;
@@ -100,7 +113,8 @@ void IndexWriter::State::load() {
 // Deletes what the published state does not name. What cannot be deleted stays for the next run.
 void IndexWriter::State::clean() const {
   std::error_code ignored;
-  std::set<std::filesystem::path> keep{directory + "/" + manifest_name(manifest.generation)};
+  std::set<std::filesystem::path> keep{directory + "/" + manifest_name(manifest.generation),
+                                       directory + "/" + manifest.graph.name};
   for (const SegmentEntry& entry : manifest.segments) {
     keep.insert(path_of(entry.name));
     if (!entry.dead_name.empty()) keep.insert(path_of(entry.name) + "/" + entry.dead_name);
@@ -111,12 +125,13 @@ void IndexWriter::State::clean() const {
       if (is_ours(file.path().filename().string()) && !keep.contains(file.path())) leftovers.push_back(file.path());
   };
   look(directory, [](const std::string& name) {
-    return name.starts_with("manifest-") || name == std::string(kStubName) + ".new";
+    return name.starts_with("manifest-") || name.starts_with("graph-") || name == std::string(kStubName) + ".new";
   });
   look(directory + "/segments", [](const std::string&) { return true; });
   for (const SegmentEntry& entry : manifest.segments)
-    look(path_of(entry.name),
-         [](const std::string& name) { return name != Segment::kPassages && name != Segment::kDocuments; });
+    look(path_of(entry.name), [](const std::string& name) {
+      return std::find(std::begin(Segment::kFiles), std::end(Segment::kFiles), name) == std::end(Segment::kFiles);
+    });
   for (const auto& path : leftovers) std::filesystem::remove_all(path, ignored);
 }
 
@@ -140,6 +155,7 @@ void IndexWriter::State::remove(const std::string& name) {
     fresh_dead.add_passages(place.passages);
     count_document(fresh_entry, record, false);
     fresh_documents.erase(found);
+    fresh_graph.reset();  // has it
     return;
   }
   if (!is_published(name)) return;
@@ -158,6 +174,7 @@ void IndexWriter::State::close_segment(SegmentEntry& entry) {
   const std::string path = path_of(entry.name);
   entry.passages_file = mark_file(path + "/" + Segment::kPassages);
   entry.documents_file = mark_file(path + "/" + Segment::kDocuments);
+  entry.knowledge_file = mark_file(path + "/" + Segment::kKnowledge);
   sync_directory(path);
 }
 
@@ -210,9 +227,13 @@ void IndexWriter::State::merge(const Merge& merge) {
       segments[i].each_document([&](const DocumentPlace& place, const DocumentRecord& record) {
         if (dead[i].document_is_dead(place.document)) return;
         std::vector<Passage> passages;
-        for (DocId id = place.passages.first; id <= place.passages.last; ++id)
+        DocumentKnowledge knowledge;
+        knowledge.entities = segments[i].head(place.head).entities;
+        for (DocId id = place.passages.first; id <= place.passages.last; ++id) {
           passages.push_back(*segments[i].passage(id));
-        writer->add(record, passages);
+          knowledge.blocks.push_back(knowledge_of(passages.back()));
+        }
+        writer->add(record, passages, knowledge);
       });
     }
     joined.passages += entry.passages;
@@ -221,6 +242,7 @@ void IndexWriter::State::merge(const Merge& merge) {
     joined.live_documents += entry.live_documents;
     joined.sentences += entry.sentences;
     joined.source_bytes += entry.source_bytes;
+    joined.relations += entry.relations;
     for (int k = 0; k < kBlockKinds; ++k) joined.kinds[k] += entry.kinds[k];
   }
   if (writer != nullptr) {
@@ -232,6 +254,24 @@ void IndexWriter::State::merge(const Merge& merge) {
   }
   append_segment(std::move(joined), std::move(list));
   drop(merge.segments);
+}
+
+// Where the run has written all of the index in one segment, its graph is there already. Otherwise what the published
+// graph has is copied: its documents are the same as long as they are alive in a segment.
+void IndexWriter::State::write_graph() {
+  next.graph.name = graph_name(manifest.generation + 1);
+  if (fresh_graph == nullptr || next.segments.size() != 1 || next.segments[0].name != fresh_graph_segment) {
+    fresh_graph.reset();  // before a new one begins the same file
+    fresh_graph = std::make_unique<GraphBuild>(directory + "/" + next.graph.name);
+    if (graph != nullptr)
+      fresh_graph->reuse(graph, [&](const std::string& document) { return fresh_documents.contains(document); });
+    for (std::size_t i = 0; i < segments.size(); ++i) fresh_graph->add_living(next.segments[i], segments[i], dead[i]);
+  }
+  const GraphMark mark = fresh_graph->finish();
+  fresh_graph.reset();
+  next.graph.file = {mark.size, mark.hash};
+  next.graph.entities = mark.nodes;
+  next.graph.relations = mark.relations;
 }
 
 void IndexWriter::State::switch_over() {
@@ -258,6 +298,7 @@ IndexWriter::IndexWriter(const std::string& directory) : state_(std::make_unique
 
 IndexWriter::~IndexWriter() {
   state_->fresh.reset();
+  state_->fresh_graph.reset();
   try {
     state_->clean();
   } catch (const std::exception&) {  // the next run cleans
@@ -266,7 +307,8 @@ IndexWriter::~IndexWriter() {
 
 const std::vector<DocumentInfo>& IndexWriter::documents() const { return state_->documents; }
 
-void IndexWriter::add(const DocumentInfo& info, const std::vector<Passage>& passages) {
+void IndexWriter::add(const DocumentInfo& info, const std::vector<Passage>& passages,
+                      const DocumentKnowledge& knowledge) {
   State& state = *state_;
   state.remove(info.name);
   if (!state.fresh) {
@@ -274,19 +316,27 @@ void IndexWriter::add(const DocumentInfo& info, const std::vector<Passage>& pass
     state.fresh_dead = {};
     state.fresh_entry.name = state.new_segment();
     state.fresh = std::make_unique<SegmentWriter>(state.path_of(state.fresh_entry.name));
+    if (state.segments.empty()) {
+      state.fresh_graph =
+          std::make_unique<GraphBuild>(state.directory + "/" + graph_name(state.manifest.generation + 1));
+      state.fresh_graph_segment = state.fresh_entry.name;
+    }
   }
-  const DocumentRecord record = record_of(info, passages);
-  const DocumentPlace place = state.fresh->add(record, passages);
+  const DocumentRecord record = record_of(info, passages, knowledge);
+  const DocumentPlace place = state.fresh->add(record, passages, knowledge);
+  if (state.fresh_graph != nullptr) state.fresh_graph->add(state.fresh_entry.name, place, info.name, knowledge);
   count_document(state.fresh_entry, record, true);
   state.fresh_documents[info.name] = {place, record};
   state.changed = true;
 }
 
+bool IndexWriter::is_whole() const { return state_->graph != nullptr; }
+
 void IndexWriter::remove(const std::string& name) { state_->remove(name); }
 
 void IndexWriter::publish() {
   State& state = *state_;
-  if (!state.changed && state.manifest.generation > 0) return;
+  if (!state.changed && is_whole()) return;
   state.finish_fresh();
   std::vector<std::size_t> empty;
   for (std::size_t i = 0; i < state.next.segments.size(); ++i)
@@ -294,6 +344,7 @@ void IndexWriter::publish() {
   state.drop(empty);
   for (Merge merge = next_merge(state.next.segments); !merge.segments.empty(); merge = next_merge(state.next.segments))
     state.merge(merge);
+  state.write_graph();
   state.switch_over();
   state.load();
   state.clean();

@@ -26,9 +26,12 @@ class IndexWriter {
   [[nodiscard]] const std::vector<DocumentInfo>& documents() const;
 
   // Adds a document, or replaces the one of the same name. Passages are in block order; info.blocks and
-  // info.sentences are set from them. Not safe for several threads at once.
-  void add(const DocumentInfo& info, const std::vector<Passage>& passages);
+  // info.sentences are set from them. `knowledge` is add_knowledge's, which has given the passages their part of it.
+  // Not safe for several threads at once.
+  void add(const DocumentInfo& info, const std::vector<Passage>& passages, const DocumentKnowledge& knowledge = {});
   void remove(const std::string& name);
+  // False where nothing is published yet, or its graph is missing: publish() makes it again.
+  [[nodiscard]] bool is_whole() const;
   // Makes all changes visible at once. Afterwards more may be added.
   void publish();
 

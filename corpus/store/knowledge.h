@@ -26,7 +26,7 @@ struct EntityMatch {
 // An end is an entity's id ("country:serbia"), or its name or alias in any spelling, or else words: then relations match
 // that have all of their stems in the words of that end.
 struct RelationRequest {
-  std::string name;             // at either end, or who says so
+  std::string name;             // at either end
   std::string subject, object;  // both as above; "" for any
   std::string predicate;        // "located_in"; also as words: "located in"
   std::optional<Status> status;

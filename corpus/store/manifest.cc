@@ -34,13 +34,19 @@ bool is_name(const std::string& word) {
 bool read_segment(std::istringstream& line, SegmentEntry& entry) {
   if (!(line >> entry.name) || !is_name(entry.name)) return false;
   for (std::uint64_t* number : {&entry.passages, &entry.documents, &entry.live_passages, &entry.live_documents,
-                                &entry.sentences, &entry.source_bytes})
+                                &entry.sentences, &entry.source_bytes, &entry.relations})
     if (!read_number(line, *number)) return false;
   for (std::uint64_t& count : entry.kinds)
     if (!read_number(line, count)) return false;
-  if (!read_mark(line, entry.passages_file) || !read_mark(line, entry.documents_file)) return false;
+  for (FileMark* mark : {&entry.passages_file, &entry.documents_file, &entry.knowledge_file})
+    if (!read_mark(line, *mark)) return false;
   if (!(line >> entry.dead_name)) return true;
   return is_name(entry.dead_name) && read_mark(line, entry.dead_file);
+}
+
+bool read_graph(std::istringstream& line, GraphEntry& graph) {
+  return line >> graph.name && is_name(graph.name) && read_number(line, graph.entities) &&
+         read_number(line, graph.relations) && read_mark(line, graph.file);
 }
 
 [[noreturn]] void throw_damaged(const std::string& what, const std::string& path) {
@@ -50,6 +56,8 @@ bool read_segment(std::istringstream& line, SegmentEntry& entry) {
 }  // namespace
 
 std::string manifest_name(std::uint64_t generation) { return "manifest-" + std::to_string(generation); }
+
+std::string graph_name(std::uint64_t generation) { return "graph-" + std::to_string(generation); }
 
 std::string segment_directory(const std::string& index, const std::string& segment) {
   return index + "/segments/" + segment;
@@ -62,13 +70,17 @@ std::string format_manifest(const Manifest& manifest) {
   for (const SegmentEntry& entry : manifest.segments) {
     text << "segment " << entry.name;
     for (std::uint64_t number : {entry.passages, entry.documents, entry.live_passages, entry.live_documents,
-                                 entry.sentences, entry.source_bytes})
+                                 entry.sentences, entry.source_bytes, entry.relations})
       text << ' ' << number;
     for (std::uint64_t count : entry.kinds) text << ' ' << count;
-    text << ' ' << mark_words(entry.passages_file) << ' ' << mark_words(entry.documents_file);
+    for (const FileMark& mark : {entry.passages_file, entry.documents_file, entry.knowledge_file})
+      text << ' ' << mark_words(mark);
     if (!entry.dead_name.empty()) text << ' ' << entry.dead_name << ' ' << mark_words(entry.dead_file);
     text << '\n';
   }
+  if (!manifest.graph.name.empty())
+    text << "graph " << manifest.graph.name << ' ' << manifest.graph.entities << ' ' << manifest.graph.relations << ' '
+         << mark_words(manifest.graph.file) << '\n';
   const std::string body = text.str();
   return body + "end " + hex_hash(mark_bytes(body).hash) + "\n";
 }
@@ -93,6 +105,8 @@ std::optional<Manifest> parse_manifest(const std::string& text) {
       good = read_number(words, manifest.next_segment);
     else if (first == "segment")
       good = read_segment(words, manifest.segments.emplace_back());
+    else if (first == "graph")
+      good = read_graph(words, manifest.graph);
     if (!good || words.bad()) return std::nullopt;
   }
   return manifest;
@@ -101,7 +115,8 @@ std::optional<Manifest> parse_manifest(const std::string& text) {
 std::string format_stub(const Manifest& manifest) {
   std::string text = kStubStart + std::to_string(kIndexVersion) + ", generation " +
                      std::to_string(manifest.generation) + ", " + manifest_name(manifest.generation) + "\n";
-  for (const SegmentEntry& entry : manifest.segments) text += "auto segments/" + entry.name + "/passages\n";
+  for (const SegmentEntry& entry : manifest.segments)
+    for (const char* file : {"passages", "knowledge"}) text += "auto segments/" + entry.name + "/" + file + "\n";
   return text;
 }
 

@@ -19,21 +19,32 @@ struct SegmentEntry {
   // Of what is alive:
   std::uint64_t live_passages = 0, live_documents = 0, sentences = 0, source_bytes = 0;
   std::array<std::uint64_t, kBlockKinds> kinds{};
-  FileMark passages_file, documents_file;
+  std::uint64_t relations = 0;
+  FileMark passages_file, documents_file, knowledge_file;
   std::string dead_name;  // the file with the list of the dead, "" if there are none
   FileMark dead_file;
   friend bool operator==(const SegmentEntry&, const SegmentEntry&) = default;
+};
+
+// The file with the graph of all that is alive.
+struct GraphEntry {
+  std::string name;  // "graph-7"; "" before the first is written
+  FileMark file;
+  std::uint64_t entities = 0, relations = 0;
+  friend bool operator==(const GraphEntry&, const GraphEntry&) = default;
 };
 
 struct Manifest {
   std::uint64_t generation = 0;
   std::uint64_t next_segment = 1;
   std::vector<SegmentEntry> segments;
+  GraphEntry graph;
   friend bool operator==(const Manifest&, const Manifest&) = default;
 };
 
 inline constexpr char kStubName[] = "XAPIANDB";
 std::string manifest_name(std::uint64_t generation);  // "manifest-7"
+std::string graph_name(std::uint64_t generation);     // "graph-7"
 std::string segment_directory(const std::string& index, const std::string& segment);
 
 std::string format_manifest(const Manifest& manifest);

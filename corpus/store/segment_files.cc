@@ -28,7 +28,8 @@ bool check_size(const std::string& path, const FileMark& mark) {
 
 std::vector<std::pair<std::string, FileMark>> files_of(const std::string& directory, const SegmentEntry& entry) {
   std::vector<std::pair<std::string, FileMark>> files{{directory + "/" + Segment::kPassages, entry.passages_file},
-                                                      {directory + "/" + Segment::kDocuments, entry.documents_file}};
+                                                      {directory + "/" + Segment::kDocuments, entry.documents_file},
+                                                      {directory + "/" + Segment::kKnowledge, entry.knowledge_file}};
   if (!entry.dead_name.empty()) files.emplace_back(directory + "/" + entry.dead_name, entry.dead_file);
   return files;
 }
@@ -57,35 +58,64 @@ std::optional<Segment> open_segment(const std::string& index, const SegmentEntry
   return Segment::open(directory, std::move(dead));
 }
 
+namespace {
+
+// Null if the file is not there.
+std::shared_ptr<const GraphReader> open_graph(const std::string& directory, const GraphEntry& entry) {
+  const std::string path = directory + "/" + entry.name;
+  if (!check_size(path, entry.file)) return nullptr;
+  try {
+    return std::make_shared<const GraphReader>(path);
+  } catch (const Error&) {
+    if (!std::filesystem::exists(path)) return nullptr;  // deleted just now
+    throw;
+  }
+}
+
+}  // namespace
+
 std::optional<OpenIndex> open_index(const std::string& directory) {
   std::string missing;
   std::optional<std::uint64_t> tried;
   for (int attempt = 0; attempt < kMostAttempts; ++attempt) {
     std::optional<Manifest> manifest = load_manifest(directory);
     if (!manifest) return std::nullopt;
-    if (tried == manifest->generation) throw_damaged("a file of the index is missing", missing);
+    const bool again = tried == manifest->generation;
+    if (again && !missing.empty()) throw_damaged("a file of the index is missing", missing);
     tried = manifest->generation;
-    OpenIndex index{directory, std::move(*manifest), {}};
+    OpenIndex index{directory, std::move(*manifest), {}, nullptr};
+    missing.clear();
     for (const SegmentEntry& entry : index.manifest.segments) {
       std::optional<Segment> segment = open_segment(directory, entry, missing);
       if (!segment) break;
       index.segments.push_back(std::move(*segment));
     }
-    if (index.segments.size() == index.manifest.segments.size()) return index;
+    if (index.segments.size() != index.manifest.segments.size()) continue;
+    missing.clear();
+    if (!index.manifest.graph.name.empty()) index.graph = open_graph(directory, index.manifest.graph);
+    // A graph that is missing at the second look, too, was deleted by somebody: the segments have all that it had.
+    if (index.graph != nullptr || index.manifest.graph.name.empty() || again) return index;
   }
   throw_damaged("the index changes faster than it can be opened", directory);
 }
 
 std::vector<std::string> damaged_files(const std::string& directory, const Manifest& manifest) {
   std::vector<std::string> lines;
-  for (const SegmentEntry& entry : manifest.segments)
-    for (const auto& [path, mark] : files_of(segment_directory(directory, entry.name), entry)) {
-      try {
-        if (mark_file(path) != mark) lines.push_back(path + ": its bytes are not those that were written");
-      } catch (const Error& error) {
-        lines.push_back(path + ": " + error.what());
-      }
+  const auto compare = [&lines](const std::string& path, const FileMark& mark) {
+    try {
+      if (mark_file(path) != mark) lines.push_back(path + ": its bytes are not those that were written");
+    } catch (const Error& error) {
+      lines.push_back(path + ": " + error.what());
     }
+  };
+  for (const SegmentEntry& entry : manifest.segments)
+    for (const auto& [path, mark] : files_of(segment_directory(directory, entry.name), entry)) compare(path, mark);
+  const std::string graph = directory + "/" + manifest.graph.name;
+  if (manifest.graph.name.empty()) return lines;
+  if (std::filesystem::exists(graph))
+    compare(graph, manifest.graph.file);
+  else
+    lines.push_back(graph + ": missing; the next run of apud-index makes it again");
   return lines;
 }
 

@@ -2,10 +2,12 @@
 // Layer 3.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "corpus/graph/graph_reader.h"
 #include "corpus/search/segment.h"
 #include "corpus/store/manifest.h"
 
@@ -20,6 +22,7 @@ struct OpenIndex {
   std::string directory;
   Manifest manifest;
   std::vector<Segment> segments;
+  std::shared_ptr<const GraphReader> graph;  // null where its file is missing
 };
 std::optional<OpenIndex> open_index(const std::string& directory);  // nullopt if there is none
 

@@ -19,7 +19,7 @@ using testing::ElementsAre;
 std::vector<std::string> words_of(std::string_view text) {
   std::vector<std::string> words;
   Tokenizer tokenizer(text);
-  for (Token token; tokenizer.next(token);) words.emplace_back(token.term);
+  for (SearchToken token; tokenizer.next(token);) words.emplace_back(token.term);
   return words;
 }
 
@@ -117,7 +117,7 @@ TEST(Tokenizer, SpansCoverTheWords) {
   const std::string text = "Die Größe, (U.S.) sagt 1,5";
   std::vector<std::string> covered;
   Tokenizer tokenizer(text);
-  for (Token token; tokenizer.next(token);) covered.push_back(text.substr(token.span.begin, token.span.size()));
+  for (SearchToken token; tokenizer.next(token);) covered.push_back(text.substr(token.span.begin, token.span.size()));
   EXPECT_THAT(covered, ElementsAre("Die", "Größe", "U.S.", "sagt", "1,5"));
 }
 

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "corpus/search/dead_list.h"
+#include "corpus/search/schema.h"
 #include "corpus/store/merge_policy.h"
 
 namespace apud {
@@ -23,7 +24,9 @@ SegmentEntry entry(const std::string& name, std::uint64_t bytes, std::uint64_t p
 }
 
 TEST(Manifest, ReadsWhatItWrote) {
-  Manifest manifest{7, 5, {entry("000001", 100, 10, 9), entry("000004", 5, 1, 1)}};
+  Manifest manifest{7, 5, {entry("000001", 100, 10, 9), entry("000004", 5, 1, 1)}, {"graph-7", {9, 8}, 3, 4}};
+  manifest.segments[1].knowledge_file = {17, 19};
+  manifest.segments[1].relations = 23;
   manifest.segments[0].dead_name = "dead-7";
   manifest.segments[0].dead_file = {3, ~std::uint64_t{0}};
   EXPECT_EQ(parse_manifest(format_manifest(manifest)), manifest);
@@ -31,7 +34,7 @@ TEST(Manifest, ReadsWhatItWrote) {
 }
 
 TEST(Manifest, RefusesAnyChangedByte) {
-  const std::string good = format_manifest({3, 2, {entry("000001", 100, 10, 9)}});
+  const std::string good = format_manifest({3, 2, {entry("000001", 100, 10, 9)}, {"graph-3", {9, 8}, 3, 4}});
   for (std::size_t i = 0; i < good.size(); ++i) {
     std::string bad = good;
     bad[i] = static_cast<char>(bad[i] ^ 1);
@@ -41,9 +44,9 @@ TEST(Manifest, RefusesAnyChangedByte) {
 }
 
 TEST(Manifest, StubNamesVersionAndGeneration) {
-  const std::optional<StubHead> head = parse_stub_head(format_stub({12, 1, {}}));
+  const std::optional<StubHead> head = parse_stub_head(format_stub({12, 1, {}, {}}));
   ASSERT_TRUE(head);
-  EXPECT_EQ(head->version, 1u);
+  EXPECT_EQ(head->version, kIndexVersion);
   EXPECT_EQ(head->generation, 12u);
   EXPECT_EQ(parse_stub_head("# apud index, version 9, whatever")->version, 9u);
   EXPECT_FALSE(parse_stub_head("auto elsewhere\n"));
