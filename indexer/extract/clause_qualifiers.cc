@@ -1,0 +1,204 @@
+// The second half of ClauseRelations: relations from a reading, their words and qualifiers.
+// Layer 5, pure.
+#include <algorithm>
+
+#include "indexer/extract/clause_relations.h"
+
+namespace apud {
+namespace {
+
+constexpr KindSet kGrounds = kAreaKinds | kInfrastructureKind | kEventKind | kOrganizationKind;
+constexpr std::uint32_t kLongestClimb = 12;
+
+bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+Argument value_argument(const Value& value) {
+  Argument argument;
+  argument.value = value;
+  argument.words = {value.span};
+  return argument;
+}
+
+bool has(const Relation& relation, QualifierKind kind) {
+  return std::any_of(relation.qualifiers.begin(), relation.qualifiers.end(),
+                     [&](const Qualifier& q) { return q.kind == kind; });
+}
+
+// The first value of these kinds in the phrase, by position; nullptr if none.
+const Value* value_inside(const NamedSentence& sentence, Words words, bool dates) {
+  for (const std::uint32_t word : words)
+    if (const Value* value = sentence.value(word))
+      if ((value->kind == ValueKind::kDate) == dates) return value;
+  return nullptr;
+}
+
+}  // namespace
+
+void ClauseRelations::set_verb(const Proposition& p, const Reading& reading, Relation& relation) const {
+  std::vector<std::uint32_t> words(p.predicate.begin(), p.predicate.end());
+  if (reading.dropped != nullptr) words.push_back(reading.dropped->phrase.head);
+  if (reading.object != nullptr && reading.object->preposition_word != kNone &&
+      reading.object->kind != ComplementKind::kClause)
+    words.push_back(reading.object->preposition_word);
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  append_spans(*sentence_, words, relation.verb_words);
+  relation.verb = text_of(*sentence_, relation.verb_words);
+}
+
+void ClauseRelations::set_more(const Reading& reading, Relation& relation) {
+  for (std::size_t i = 1; i < parts_.size(); ++i) {
+    const Part& part = parts_[i];
+    if (&part == reading.object || &part == reading.subject) continue;
+    relation.more.emplace_back();
+    append_spans(*sentence_, part.whole.words, relation.more.back());
+    qualify(part, relation);
+  }
+}
+
+// One part as qualifier, by its kind and preposition.
+void ClauseRelations::qualify(const Part& part, Relation& relation) {
+  if (part.kind == ComplementKind::kClause || part.phrase.head >= sentence_->size()) return;
+  const Value* value = sentence_->value(part.phrase.head);
+  if (value == nullptr && part.kind == ComplementKind::kTime) value = value_inside(*sentence_, part.phrase.words, true);
+  if (value != nullptr) {
+    const bool date = value->kind == ValueKind::kDate;
+    relation.qualifiers.push_back({date ? QualifierKind::kDate : QualifierKind::kAmount, value_argument(*value)});
+    return;
+  }
+  if (part.kind == ComplementKind::kTime) {
+    relation.qualifiers.push_back({QualifierKind::kDate, argument_of(*sentence_, part.whole)});
+    return;
+  }
+  QualifierKind kind = QualifierKind::kPlace;
+  const bool named = sentence_->mention(part.phrase.head) != nullptr;
+  if (part.preposition == "with" || part.preposition == "alongside") {
+    if ((part.kinds & (kAgentKinds | kAgreementKind)) == 0) return;
+    kind = QualifierKind::kWith;
+  } else if (part.preposition == "as") {
+    kind = QualifierKind::kRole;
+  } else if (named && (part.kinds & kGrounds) != 0 &&
+             one_of(part.preposition, {"in", "at", "on", "near", "within", "along", "across", "throughout", "around",
+                                       "inside", "during"})) {
+    kind = QualifierKind::kPlace;
+  } else {
+    return;
+  }
+  for (const Phrase& one : others_.split(*sentence_, part.phrase))
+    relation.qualifiers.push_back({kind, argument_of(*sentence_, one)});
+}
+
+// What hangs on the object's noun qualifies too: "an agreement with Serbia", "a fund of $2 billion".
+void ClauseRelations::qualify_inside(const Part& part, Relation& relation) {
+  if (part.kind == ComplementKind::kClause || part.phrase.head >= sentence_->size()) return;
+  if (!has(relation, QualifierKind::kAmount) && sentence_->value(part.phrase.head) == nullptr)
+    if (const Value* amount = value_inside(*sentence_, part.phrase.words, false))
+      relation.qualifiers.push_back({QualifierKind::kAmount, value_argument(*amount)});
+  if (sentence_->mention(part.phrase.head) != nullptr) return;
+  if (!has(relation, QualifierKind::kWith))
+    if (const Part* with = noun_part(part.phrase.head, "with", kAgentKinds)) qualify(*with, relation);
+  for (const std::string_view preposition : {"in", "at"})
+    if (!has(relation, QualifierKind::kPlace))
+      if (const Part* place = noun_part(part.phrase.head, preposition, kGrounds)) qualify(*place, relation);
+  for (const std::string_view preposition : {"in", "on"})
+    if (!has(relation, QualifierKind::kDate))
+      if (const Part* date = noun_part(part.phrase.head, preposition, kDateKind)) qualify(*date, relation);
+}
+
+// "In 2023, she opened A, visited B and met C": the date that stands before all belongs to all.
+void ClauseRelations::note_leading_date(const Proposition& p) {
+  const std::uint32_t first = p.subject.words.empty() ? p.verb : p.subject.words.front();
+  for (std::size_t i = 1; i < parts_.size(); ++i) {
+    const Part& part = parts_[i];
+    if (part.kind == ComplementKind::kClause || part.whole.words.empty() || part.whole.words.back() >= first) continue;
+    const Value* value = value_inside(*sentence_, part.whole.words, true);
+    if (value == nullptr) continue;
+    leading_date_[p.verb] = static_cast<std::uint32_t>(value - sentence_->reading().values.data());
+    return;
+  }
+}
+
+void ClauseRelations::inherit_date(const Proposition& p, Relation& relation) const {
+  if (has(relation, QualifierKind::kDate)) return;
+  std::uint32_t at = p.verb;
+  for (std::uint32_t steps = 0; steps < kLongestClimb && sentence_->token(at).label == Label::kConj; ++steps) {
+    at = sentence_->token(at).head;
+    if (at >= sentence_->size()) return;
+    if (leading_date_[at] == kNone) continue;
+    relation.qualifiers.push_back(
+        {QualifierKind::kDate, value_argument(sentence_->reading().values[leading_date_[at]])});
+    return;
+  }
+}
+
+// Who has signed an agreement with somebody has one.
+void ClauseRelations::agree(const Relation& relation, RelationSink& sink) const {
+  if (relation.predicate != "signed") return;
+  for (const Qualifier& with : relation.qualifiers) {
+    if (with.kind != QualifierKind::kWith) continue;
+    Relation agreement = relation;
+    agreement.predicate = "agreement_with";
+    agreement.object = with.argument;
+    agreement.inferred = true;
+    agreement.more.clear();
+    std::erase_if(agreement.qualifiers, [](const Qualifier& q) { return q.kind == QualifierKind::kWith; });
+    agreement.confidence *= 0.9F;
+    sink.add(std::move(agreement));
+  }
+}
+
+void ClauseRelations::emit(const Proposition& p, const Reading& reading, std::span<const Share> shares,
+                           RelationSink& sink) {
+  Relation base;
+  base.predicate = reading.predicate;
+  base.inferred = p.inferred != InferredFrom::kNothing;
+  base.status = p.status;
+  base.polarity = p.polarity;
+  base.confidence = p.confidence * reading.factor;
+  set_verb(p, reading, base);
+  set_more(reading, base);
+  if (reading.object != nullptr && reading.object != &parts_[0]) qualify_inside(*reading.object, base);
+  if (reading.dropped != nullptr) qualify_inside(*reading.dropped, base);
+  inherit_date(p, base);
+  if (p.according_to) base.according_to = argument_of(*sentence_, without_preposition(*sentence_, *p.according_to));
+  static const Phrase kNobody;
+  const Phrase& subject = reading.subject == nullptr ? kNobody : reading.subject->phrase;
+  const Phrase& object = reading.object == nullptr ? kNobody : reading.object->phrase;
+  const bool clause = reading.object != nullptr && reading.object->kind == ComplementKind::kClause;
+  const bool together = !shares.empty();
+  for (const Phrase& who : subjects_.split(*sentence_, subject, together)) {
+    const auto share = std::find_if(shares.begin(), shares.end(), [&](const Share& s) { return s.word == who.head; });
+    for (const Phrase& what : objects_.split(*sentence_, object)) {
+      Relation relation = base;
+      relation.subject = argument_of(*sentence_, who);
+      if (!clause) {
+        relation.object = argument_of(*sentence_, what);
+      } else {
+        append_spans(*sentence_, what.words, relation.object.words);
+        relation.object.text = text_of(*sentence_, relation.object.words);
+      }
+      if (share != shares.end()) deal(sentence_->reading().values[share->value], relation);
+      agree(relation, sink);
+      sink.add(std::move(relation));
+    }
+  }
+}
+
+// The subject's own value takes the place of all: "A and B grew by 4 and 5 percent respectively".
+void ClauseRelations::deal(const Value& value, Relation& relation) {
+  if (relation.object.value && relation.object.value->kind == value.kind) {
+    relation.object = value_argument(value);
+    return;
+  }
+  const QualifierKind kind = value.kind == ValueKind::kDate ? QualifierKind::kDate : QualifierKind::kAmount;
+  for (Qualifier& qualifier : relation.qualifiers)
+    if (qualifier.kind == kind) {
+      qualifier.argument = value_argument(value);
+      return;
+    }
+  relation.qualifiers.push_back({kind, value_argument(value)});
+}
+
+}  // namespace apud

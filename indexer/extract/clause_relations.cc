@@ -1,0 +1,235 @@
+// A proposition's parts are laid out once; the first rule of its verb that fits names the predicate and says which part
+// is subject and which object. What is left qualifies.
+// Layer 5, pure.
+#include "indexer/extract/clause_relations.h"
+
+#include <algorithm>
+#include <array>
+
+namespace apud {
+namespace {
+
+constexpr KindSet kGrounds = kAreaKinds | kInfrastructureKind;
+
+bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool locates(std::string_view preposition) {
+  return one_of(preposition, {"in", "at", "on", "near", "within", "inside", "outside", "along", "across", "throughout",
+                              "around", "beside", "opposite"});
+}
+
+bool is_copula(const Proposition& p) {
+  return p.object && p.object->head == p.verb && !p.passive && p.lemma.substr(0, 2) == "be";
+}
+
+}  // namespace
+
+ClauseRelations::Part ClauseRelations::make_part(ComplementKind kind, const Phrase& whole,
+                                                 std::uint32_t preposition) const {
+  Part part;
+  part.kind = kind;
+  part.whole = without_marks(*sentence_, whole);
+  part.phrase = kind == ComplementKind::kClause ? part.whole : without_preposition(*sentence_, whole);
+  part.preposition_word = preposition;
+  if (preposition != kNone) part.preposition = sentence_->lemma(preposition);
+  part.kinds = kind == ComplementKind::kClause ? kClauseKind : kind_of(*sentence_, *lexicon_, part.phrase);
+  return part;
+}
+
+void ClauseRelations::read_parts(const Proposition& p) {
+  parts_.clear();
+  noun_parts_.clear();
+  parts_.push_back(make_part(ComplementKind::kObject, p.subject, kNone));
+  has_object_ = p.object.has_value();
+  if (p.object) {
+    // An object that is itself a clause ("said that ...") has a verb for its head.
+    const Tag tag = p.object->head < sentence_->size() ? sentence_->token(p.object->head).tag : Tag::kNn;
+    const Label label = p.object->head < sentence_->size() ? sentence_->token(p.object->head).label : Label::kObj;
+    const bool clause =
+        p.object->head != p.verb && (label == Label::kCcomp || (label == Label::kXcomp && tag == Tag::kVb));
+    parts_.push_back(make_part(clause ? ComplementKind::kClause : ComplementKind::kObject, *p.object,
+                               p.joined_preposition.value_or(kNone)));
+  }
+  for (const Complement& c : p.more) parts_.push_back(make_part(c.kind, c.phrase, c.preposition.value_or(kNone)));
+}
+
+// The verb's lemma with its particle.
+std::string_view ClauseRelations::verb_of(const Proposition& p) {
+  const std::uint32_t particle = sentence_->child(p.verb, Label::kCompoundPrt);
+  if (particle == kNone) return sentence_->lemma(p.verb);
+  verb_.assign(sentence_->lemma(p.verb));
+  verb_ += '_';
+  verb_ += sentence_->lemma(particle);
+  return verb_;
+}
+
+const ClauseRelations::Part* ClauseRelations::part_with(std::string_view preposition, KindSet kinds) const {
+  for (std::size_t i = 1; i < parts_.size(); ++i)
+    if (parts_[i].preposition == preposition && (parts_[i].kinds & kinds) != 0) return &parts_[i];
+  return nullptr;
+}
+
+// "by" in a passive: who did it; not "by 10 percent", not "by 2030".
+const ClauseRelations::Part* ClauseRelations::agent(const Proposition& p) const {
+  if (!p.passive) return nullptr;
+  for (std::size_t i = 1; i < parts_.size(); ++i) {
+    const Part& part = parts_[i];
+    if (part.preposition == "by" && part.kind != ComplementKind::kClause && part.kind != ComplementKind::kTime &&
+        (part.kinds & (kAmountKinds | kDateKind)) == 0)
+      return &part;
+  }
+  return nullptr;
+}
+
+// What hangs on the noun itself: "with Serbia" of "an agreement with Serbia".
+const ClauseRelations::Part* ClauseRelations::noun_part(std::uint32_t noun, std::string_view preposition,
+                                                        KindSet kinds) {
+  for (std::uint32_t c = sentence_->first_child(noun); c != kNone; c = sentence_->next_child(c)) {
+    if (sentence_->token(c).label != Label::kNmod) continue;
+    const std::uint32_t opens = sentence_->preposition_of(c);
+    if (opens == kNone || sentence_->lemma(opens) != preposition) continue;
+    const Phrase phrase = phrases_.subtree(*sentence_, c, label_bit(Label::kAclRelcl) | label_bit(Label::kParataxis));
+    noun_parts_.push_back(make_part(ComplementKind::kOblique, phrase, opens));
+    if ((noun_parts_.back().kinds & kinds) != 0) return &noun_parts_.back();
+    noun_parts_.pop_back();
+  }
+  return nullptr;
+}
+
+bool ClauseRelations::apply_noun(const PredicateRule& rule, Reading& reading) {
+  if (!has_object_ || parts_[1].preposition_word != kNone || parts_[1].phrase.head >= sentence_->size()) return false;
+  if (sentence_->lemma(parts_[1].phrase.head) != rule.noun) return false;
+  const Part* object = part_with(rule.preposition, rule.object);
+  if (object == nullptr) object = noun_part(parts_[1].phrase.head, rule.preposition, rule.object);
+  if (object == nullptr) return false;
+  reading.object = object;
+  reading.dropped = &parts_[1];
+  return true;
+}
+
+bool ClauseRelations::apply(const PredicateRule& rule, const Proposition& p, Reading& reading) {
+  const bool subject_fits = (parts_[0].kinds & rule.subject) != 0 || parts_[0].phrase.words.empty();
+  reading.subject = parts_[0].phrase.words.empty() ? nullptr : &parts_[0];
+  reading.object = nullptr;
+  reading.dropped = nullptr;
+  const bool direct_object = has_object_ && parts_[1].preposition_word == kNone;
+  switch (rule.place) {
+    case ObjectPlace::kDirect:
+      if (p.passive) {
+        if ((parts_[0].kinds & rule.object) == 0) return false;
+        const Part* by = agent(p);
+        if (by == nullptr) return true;  // the thing done stands as subject: nobody is named who did it
+        if ((by->kinds & rule.subject) == 0) return false;
+        reading.subject = by;
+        reading.object = &parts_[0];
+        return true;
+      }
+      if (!subject_fits || !direct_object || parts_[1].kind == ComplementKind::kClause) return false;
+      reading.object = &parts_[1];
+      return (parts_[1].kinds & rule.object) != 0;
+    case ObjectPlace::kActiveOblique:
+    case ObjectPlace::kPassiveOblique:
+      if (p.passive != (rule.place == ObjectPlace::kPassiveOblique) || !subject_fits) return false;
+      reading.object = part_with(rule.preposition, rule.object);
+      return reading.object != nullptr;
+    case ObjectPlace::kClause:
+      if (p.passive || !subject_fits) return false;
+      for (std::size_t i = 1; i < parts_.size() && reading.object == nullptr; ++i)
+        if (parts_[i].kind == ComplementKind::kClause && sentence_->token(parts_[i].phrase.head).label == Label::kCcomp)
+          reading.object = &parts_[i];
+      return reading.object != nullptr;
+    case ObjectPlace::kNoun: return !p.passive && subject_fits && apply_noun(rule, reading);
+  }
+  return false;
+}
+
+// "X is president of Y", "is a member of Y", "is part of Y".
+bool ClauseRelations::apply_predicative(Reading& reading) {
+  const Part& object = parts_[1];
+  const std::uint32_t head = object.phrase.head;
+  if ((parts_[0].kinds & (kPersonKind | kPronounKind)) != 0 && (parts_[0].kinds & kRoleKind) == 0 &&
+      lexicon_->role(sentence_->word(head)).office) {
+    reading.predicate = "holds_role";
+    return true;
+  }
+  const std::string_view lemma = sentence_->lemma(head);
+  if (one_of(lemma, {"member", "signatory"})) {
+    reading.object = noun_part(head, "of", kOrganizationKind | kAgreementKind | kProgramKind);
+    reading.predicate = "member_of";
+  } else if (one_of(lemma, {"part", "section", "component", "segment", "branch", "division", "subsidiary", "phase"})) {
+    reading.object = noun_part(head, "of", kGrounds | kOrganizationKind | kProgramKind | kEventKind);
+    reading.predicate = "part_of";
+  } else {
+    return false;
+  }
+  if (reading.object == nullptr) {
+    reading.object = &parts_[1];
+    reading.predicate.clear();
+    return false;
+  }
+  return true;
+}
+
+bool ClauseRelations::apply_copula(const Proposition& p, Reading& reading) {
+  if (!is_copula(p) || parts_[0].phrase.words.empty()) return false;
+  const Part& object = parts_[1];
+  reading.subject = &parts_[0];
+  reading.object = &object;
+  if (object.preposition_word != kNone) {
+    const bool place = (object.kinds & kGrounds) != 0 && sentence_->mention(object.phrase.head) != nullptr;
+    if (!place || !locates(object.preposition)) return false;
+    if ((parts_[0].kinds & (kInfrastructureKind | kOrganizationKind | kAreaKinds | kTextKind)) == 0) return false;
+    reading.predicate = "located_in";
+    return true;
+  }
+  if ((object.kinds & kAmountKinds) != 0 && (parts_[0].kinds & kPersonKind) == 0) {
+    reading.predicate = "has_value";
+    return true;
+  }
+  return apply_predicative(reading);
+}
+
+bool ClauseRelations::apply_rules(const Proposition& p, Reading& reading) {
+  if (p.verb >= sentence_->size() || p.inferred != InferredFrom::kNothing) return false;
+  if (apply_copula(p, reading)) return true;
+  if (is_copula(p)) return false;
+  for (const PredicateRule& rule : rules_of(verb_of(p))) {
+    if (!apply(rule, p, reading)) continue;
+    reading.predicate = rule.predicate;
+    if (rule.turned) std::swap(reading.subject, reading.object);
+    return true;
+  }
+  return false;
+}
+
+// Without a rule the verb keeps its own name; a passive whose agent is named is turned, so that the subject always does.
+void ClauseRelations::read_plain(const Proposition& p, Reading& reading) const {
+  reading = {};
+  reading.predicate = p.lemma;
+  reading.subject = parts_[0].phrase.words.empty() ? nullptr : &parts_[0];
+  reading.object = has_object_ ? &parts_[1] : nullptr;
+  const Part* by = p.inferred == InferredFrom::kNothing ? agent(p) : nullptr;
+  if (by == nullptr || reading.subject == nullptr || by != reading.object) return;
+  reading.subject = by;
+  reading.object = &parts_[0];
+  if (reading.predicate.ends_with("_by")) reading.predicate.resize(reading.predicate.size() - 3);
+}
+
+void ClauseRelations::add(const NamedSentence& sentence, std::span<const Proposition> propositions,
+                          std::span<const Share> shares, RelationSink& sink) {
+  sentence_ = &sentence;
+  phrases_.reset();
+  leading_date_.assign(sentence.size(), kNone);
+  for (const Proposition& p : propositions) {
+    if (p.verb >= sentence.size()) continue;
+    read_parts(p);
+    note_leading_date(p);
+    Reading reading;
+    if (!apply_rules(p, reading)) read_plain(p, reading);
+    emit(p, reading, shares, sink);
+  }
+}
+
+}  // namespace apud

@@ -1,0 +1,54 @@
+// Compares with the relations of the same sentence only, which are few.
+// Layer 5, pure.
+#include "indexer/extract/relation_sink.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace apud {
+namespace {
+
+bool same(const Argument& a, const Argument& b) {
+  if (a.entity != b.entity || a.text != b.text || a.value.has_value() != b.value.has_value()) return false;
+  return !a.value || a.value->span == b.value->span;
+}
+
+bool same(const Relation& a, const Relation& b) {
+  return a.predicate == b.predicate && a.status == b.status && a.polarity == b.polarity && same(a.subject, b.subject) &&
+         same(a.object, b.object);
+}
+
+}  // namespace
+
+void RelationSink::begin_block(std::uint32_t block) {
+  block_ = block;
+  ordinal_ = 0;
+  begin_sentence(0);
+}
+
+void RelationSink::begin_sentence(std::uint32_t sentence) {
+  sentence_ = sentence;
+  first_ = relations_->size();
+}
+
+void RelationSink::add(Relation relation) {
+  if (relation.subject.empty() && relation.object.empty()) return;
+  if (relations_->size() - first_ >= kMostRelations) return;
+  const auto begin = relations_->begin() + static_cast<std::ptrdiff_t>(first_);
+  const auto known = std::find_if(begin, relations_->end(), [&](const Relation& r) { return same(r, relation); });
+  if (known != relations_->end()) {
+    if (!known->inferred || relation.inferred) return;
+    const std::uint32_t ordinal = known->ordinal;
+    *known = std::move(relation);
+    known->block = block_;
+    known->sentence = sentence_;
+    known->ordinal = ordinal;
+    return;
+  }
+  relation.block = block_;
+  relation.sentence = sentence_;
+  relation.ordinal = ++ordinal_;
+  relations_->push_back(std::move(relation));
+}
+
+}  // namespace apud
