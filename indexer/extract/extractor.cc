@@ -114,8 +114,10 @@ std::span<const Mention> Extractor::State::mentions_of(std::uint32_t block, cons
 void Extractor::State::relate_sentence(const Block& block, SentenceReading& reading, Knowledge& knowledge,
                                        RelationSink& sink) {
   if (!states_something(block, reading)) return;
+  find_counted(block.text, reading.analysis, reading.values);
+  const std::vector<Share> shares = respectively(block.text, reading.analysis, reading.values);
   sentence.set(block, reading, knowledge, mentions_of(block.id, knowledge));
-  clauses.add(sentence, propositions.find(block.text, reading.analysis), {}, sink);
+  clauses.add(sentence, propositions.find(block.text, reading.analysis), shares, sink);
   nouns.add(sentence, knowledge, sink);
 }
 
