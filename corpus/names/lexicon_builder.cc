@@ -37,10 +37,10 @@ void set_role(WordRole& role, std::string_view name, const std::string& file) {
 }  // namespace
 
 LexiconBuilder::LexiconBuilder(Lexicon::State& state) : state_(state) {
-  constexpr std::size_t kNodes = 16384;  // some more than the lists have
+  constexpr std::size_t kNodes = 20480;  // some more than the lists have
   state_.trie.reserve(kNodes);
   state_.roles.emplace_back();
-  pending_.reserve(kNodes);
+  pending_.reserve(kNodes * 3 / 4);
 }
 
 // The node of a form, made if it is missing; kRoot if it has no words or too many.

@@ -113,7 +113,7 @@ void WordTrie::grow(std::size_t slots) {
 
 void WordTrie::reserve(std::size_t nodes) {
   std::size_t slots = 64;
-  while (slots < nodes * 2) slots *= 2;
+  while (slots * 3 < nodes * 4) slots *= 2;
   if (slots > slots_.size()) grow(slots);
   parents_.reserve(nodes);
   words_.reserve(nodes);
@@ -123,7 +123,7 @@ void WordTrie::reserve(std::size_t nodes) {
 std::uint32_t WordTrie::add(std::uint32_t parent, std::string_view atom) {
   const std::uint32_t hash = hash_of(parent, atom);
   if (const auto node = find(parent, atom, hash)) return *node;
-  if (parents_.size() * 2 >= slots_.size()) grow(slots_.empty() ? 64 : slots_.size() * 2);
+  if (parents_.size() * 4 >= slots_.size() * 3) grow(slots_.empty() ? 64 : slots_.size() * 2);
   const auto node = static_cast<std::uint32_t>(parents_.size());
   parents_.push_back(parent);
   words_.push_back({static_cast<std::uint32_t>(atoms_.size()), static_cast<std::uint32_t>(atom.size())});
