@@ -20,14 +20,14 @@ struct Glyph {
 };
 
 constexpr Glyph kGlyphs[] = {
-    {"\xC2\xA0", ' '},     {"\xC2\xA3", '$'},     {"\xC2\xA5", '$'},      {"\xC2\xB0", 'd'},      {"\xC2\xBD", 'h'},
-    {"\xC2\xBC", 'q'},     {"\xC2\xBE", 't'},     {"\xC2\xB5", 'a'},      {"\xC2\xB2", 'a'},      {"\xC2\xB3", 'a'},
-    {"\xC2\xBA", 'd'},     {"\xC3\x97", 'x'},     {"\xE0\xB8\xBF", '$'},  {"\xE2\x80\x89", ' '},  {"\xE2\x80\xAF", ' '},
-    {"\xE2\x80\x8A", ' '}, {"\xE2\x80\x90", '-'}, {"\xE2\x80\x91", '-'},  {"\xE2\x80\x92", '_'},  {"\xE2\x80\x93", '_'},
-    {"\xE2\x80\x94", '_'}, {"\xE2\x80\x95", '_'}, {"\xE2\x80\x98", '\''}, {"\xE2\x80\x99", '\''}, {"\xE2\x80\x9C", '"'},
-    {"\xE2\x80\x9D", '"'}, {"\xE2\x84\x83", 'a'}, {"\xE2\x84\x89", 'a'},  {"\xE2\x88\x92", '-'},  {"\xE2\x89\x88", '~'},
-    {"\xE2\x89\xA4", 'L'}, {"\xE2\x89\xA5", 'G'}, {"\xEF\xB9\xA3", '-'},  {"\xEF\xBC\x84", '$'},  {"\xEF\xBF\xA5", '$'},
-    {"\xEF\xBC\x85", '%'}};
+    {"\xC2\xA0", ' '},     {"\xC2\xB1", 'p'},     {"\xC2\xA3", '$'},     {"\xC2\xA5", '$'},      {"\xC2\xB0", 'd'},
+    {"\xC2\xBD", 'h'},     {"\xC2\xBC", 'q'},     {"\xC2\xBE", 't'},     {"\xC2\xB5", 'a'},      {"\xC2\xB2", 'a'},
+    {"\xC2\xB3", 'a'},     {"\xC2\xBA", 'd'},     {"\xC3\x97", 'x'},     {"\xE0\xB8\xBF", '$'},  {"\xE2\x80\x89", ' '},
+    {"\xE2\x80\xAF", ' '}, {"\xE2\x80\x8A", ' '}, {"\xE2\x80\x90", '-'}, {"\xE2\x80\x91", '-'},  {"\xE2\x80\x92", '_'},
+    {"\xE2\x80\x93", '_'}, {"\xE2\x80\x94", '_'}, {"\xE2\x80\x95", '_'}, {"\xE2\x80\x98", '\''}, {"\xE2\x80\x99", '\''},
+    {"\xE2\x80\x9C", '"'}, {"\xE2\x80\x9D", '"'}, {"\xE2\x84\x83", 'a'}, {"\xE2\x84\x89", 'a'},  {"\xE2\x88\x92", '-'},
+    {"\xE2\x89\x88", '~'}, {"\xE2\x89\xA4", 'L'}, {"\xE2\x89\xA5", 'G'}, {"\xEF\xB9\xA3", '-'},  {"\xEF\xBC\x84", '$'},
+    {"\xEF\xBF\xA5", '$'}, {"\xEF\xBC\x85", '%'}};
 
 // What stands at the start of `text`, whose first byte is beyond ASCII.
 Glyph glyph_at(std::string_view text) {

@@ -33,7 +33,7 @@ struct Item {
   std::uint8_t digits = 0;    // before the decimal point
   std::uint8_t decimals = 0;  // after it
   char mark = 0;  // '-' hyphen, '_' dash, '\'' apostrophe, '"' quotation mark, 'd' degree, 'G' ≥, 'L' ≤,
-                  // '~' ≈, 'h' ½, 'q' ¼, 't' ¾; 0 others beyond ASCII
+                  // '~' ≈, 'p' ±, 'h' ½, 'q' ¼, 't' ¾; 0 others beyond ASCII
   const Meaning* meaning = nullptr;
   double number = 0;  // a date: year * 10000 + month * 100 + day; 0 for what is not known
 };

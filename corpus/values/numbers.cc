@@ -136,6 +136,8 @@ std::optional<Number> read_number(Scan& scan, std::size_t i) {
   Number number{.next = i + 1, .value = item.number};
   for (int d = 0; d < item.decimals && d < 18; ++d) number.step /= 10;
   add_half(scan, number);
+  if (scan.mark(number.next, 'p') && scan.kind(number.next + 1) == ItemKind::kNumber)
+    number.next += 2;  // "42±11 years"
   add_scale(scan, number);
   return number;
 }

@@ -69,7 +69,7 @@ constexpr Unit kUnits[] = {
     {"nanosecond", kTime, 1e-9, "nanosecond", "ns"},
     {"minute", kTime, 60, "minute min mins", ""},
     {"hour", kTime, 3600, "hour hr hrs", "h"},
-    {"day", kTime, 86400, "day", "d"},
+    {"day", kTime, 86400, "day", ""},
     {"week", kTime, 604800, "week wk wks", ""},
     {"month", kCalendar, 1, "month", ""},
     {"quarter_year", kCalendar, 3, "", ""},

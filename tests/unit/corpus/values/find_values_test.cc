@@ -132,6 +132,7 @@ constexpr Case kPercent[] = {
 TEST(Values, SharesAreInPercent) { expect(kPercent); }
 
 constexpr Case kQuantity[] = {
+    {"aged 42±11 years", "quantity 42 year"},
     {"It built 12 small stations.", "quantity 12"},
     {"It hired 45 staff.", "quantity 45"},
     {"It took 12 more years.", "quantity 12"},
