@@ -2,10 +2,10 @@
 // Layer 0.
 #include "corpus/text/data_file.h"
 
+#include <cstdint>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <vector>
 
 #include "corpus/text/error.h"
@@ -45,9 +45,11 @@ std::string read_data_file(const std::string& name) {
     throw Error(ErrorCode::kUnreadable, "data file not found", name + " (looked in " + looked + ")",
                 "install Apud anew or name the folder in APUD_DATA");
   }
+  std::error_code error;
+  const std::uintmax_t size = fs::file_size(path, error);
   std::ifstream file(path, std::ios::binary);
-  std::string bytes{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-  if (!file.good() && !file.eof())
+  std::string bytes(error ? 0 : static_cast<std::size_t>(size), '\0');
+  if (error || !file.read(bytes.data(), static_cast<std::streamsize>(bytes.size())))
     throw Error(ErrorCode::kUnreadable, "cannot read data file", path, "check its permissions");
   return bytes;
 }
