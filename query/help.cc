@@ -11,19 +11,24 @@ constexpr const char* kOverall =
 Examples:
   apud-index ~/reports                     read a folder into ./.apud
   apud search rail freight                 the sentences that say most about it
-  apud search '"free trade" kind:footnote' a phrase, in the notes alone
-  apud show report.txt#b57.2               one of them in its context
-  apud show report.txt                     a document's headings, boxes, tables
-  apud stats                               what the index holds
-  apud verify                              do the files still say so?
+  apud entity Serbia                       who or what it is, and what is said
+  apud relations China --predicate signed  what China signed, with the sentences
+  apud path Serbia 'Silk Road Fund'        how two hang together
+  apud show report.txt#b57.2               one sentence in its context
+  apud export --format dot | dot -Tsvg > graph.svg
+                                           a picture of the graph
 
 Usage: apud COMMAND [OPTION...] [WORD...]
 
 Commands:
-  search   sentences, notes, box texts and table rows that match a query
-  show     a passage in its context, or the outline of a document
-  stats    counts, sizes and the documents of an index
-  verify   every stored quotation against the bytes of its file
+  search     sentences, notes, box texts and table rows that match a query
+  entity     a person, place, organisation ...: its names, relations, passages
+  relations  who did what to whom, with status, source and confidence
+  path       the shortest ways from one entity to another
+  show       a passage in its context, or the outline of a document
+  export     the graph as JSON lines, GraphML, N-Quads, CSV, DOT or Cypher
+  stats      counts, sizes and the documents of an index
+  verify     every stored quotation against the bytes of its file
 
 Options of every command:
   --db PATH       the index to ask; may repeat, all are asked as one
@@ -79,6 +84,136 @@ Options:
 Exit status: 0 found, 1 nothing found, 2 could not search.
 )";
 
+constexpr const char* kEntity =
+    R"(apud entity - a person, place, organisation ...: names, relations, passages
+
+Examples:
+  apud entity Serbia
+  apud entity AIIB                         by any of its names
+  apud entity Christine Lagarde            words are joined by spaces
+  apud entity country:serbia               by its id, where a name is ambiguous
+  apud entity BRI --json | jq '.entity.names'
+                                           why each name is one of its names
+
+Usage: apud entity [OPTION...] NAME...
+
+Shows its type, its further names with the reason for each, what is said of it
+(surest first, with the sentences) and where else it is mentioned. A name that
+several have lists them with their ids. Of an unknown name the nearest are told.
+
+Options:
+  --limit N       at most N relations (10); 0 shows all
+  --offset N      leave out the first N
+  --db PATH, --json, --color WHEN, --no-pager, -h: see apud --help
+
+Exit status: 0 found, 1 nothing of this name, 2 could not look.
+)";
+
+constexpr const char* kRelations =
+    R"(apud relations - who did what to whom, with status, source and confidence
+
+Examples:
+  apud relations Serbia                    all that is said of it
+  apud relations --subject China --predicate signed
+                                           what China signed
+  apud relations --predicate located_in --object Pakistan
+                                           what lies there
+  apud relations China --status planned    what it will do
+  apud relations --polarity negated --min-confidence .8
+  apud relations AIIB --json --limit 0 | jq -r '.relations[].evidence.quote'
+
+Usage: apud relations [OPTION...] [NAME...]
+
+A relation is a line: subject, predicate, object, [status], date and the like,
+and how sure it is (0 to 1). The sentence that says so stands below, with its
+reference. In brackets: planned, recommended or possible where it is not simply
+said to be so; negated; according to whom; inferred where no verb says it.
+
+NAME is at either end, or who says so. An end is a name, an id (country:serbia)
+or words. Predicates: located_in headquarters has_strategy holds_role member_of
+part_of alias_of connects signed agreement_with met_with visited hosted held_at
+held_on launched completed funds invests_in produces said has_value authored
+published_in published_on cites supports mentions; every other verb as it is in
+the dictionary, with its preposition: speed_up.
+
+Options:
+  --subject S, --object O
+                  who does it; to whom or what
+  --predicate P   one predicate
+  --status S      asserted, planned, recommended or possible
+  --polarity P    affirmed or negated
+  --min-confidence X
+                  from 0 to 1
+  --limit N       at most N relations (10); 0 shows all
+  --offset N      leave out the first N
+  --db PATH, --json, --color WHEN, --no-pager, -h: see apud --help
+
+Exit status: 0 found, 1 no such relation, 2 could not look.
+)";
+
+constexpr const char* kPath =
+    R"(apud path - the shortest ways from one entity to another
+
+Examples:
+  apud path Serbia 'Silk Road Fund'
+  apud path Serbia AIIB --max-hops 3
+  apud path Georgia Serbia --predicate agreement_with
+  apud path country:georgia Serbia         an id, where a name is ambiguous
+
+Usage: apud path [OPTION...] A B
+
+Follows relations in either direction: A ─ signed → B says that A signed, A ←
+signed ─ B that B did. Shortest first; of the same length those first that do
+not lead through what is joined to everything. Below each path stands a sentence
+for every hop; (+2) tells that two more say something of the same two.
+
+Options:
+  --max-hops N    no longer than this (6)
+  --predicate P, --status S, --polarity P, --min-confidence X
+                  of every hop, as in apud relations
+  --limit N       at most N paths (10); 0 shows all
+  --offset N      leave out the first N
+  --db PATH, --json, --color WHEN, --no-pager, -h: see apud --help
+
+Exit status: 0 found, 1 no path or no such name, 2 could not look.
+)";
+
+constexpr const char* kExport =
+    R"(apud export - the graph as JSON lines, GraphML, N-Quads, CSV, DOT or Cypher
+
+Examples:
+  apud export --format jsonl > graph.jsonl
+  apud export --format dot | dot -Tsvg > graph.svg
+  apud export --format dot --limit 60 --predicate signed | dot -Tpng > g.png
+  apud export --format graphml --output graph.graphml
+  apud export --format nquads --min-confidence .8 | gzip > graph.nq.gz
+  apud export --format csv --output import/
+  neo4j-admin database import full --nodes=import/nodes.csv \
+      --relationships=import/relationships.csv
+
+Usage: apud export --format FORMAT [OPTION...]
+
+  jsonl     a line an entity, then a line a relation, as --json has them
+  graphml   for networkx, igraph, Gephi, yEd
+  nquads    RDF: a graph a document; each relation with status and provenance
+            (PROV-O); what is asserted and affirmed is a plain triple too
+  csv       nodes.csv and relationships.csv with the heads of Neo4j's importer
+  dot       a picture of the best connected entities: types by colour; planned
+            dashed, recommended and possible dotted, negated red
+  cypher    MERGE statements for Neo4j and Memgraph
+
+Every edge carries its status, source, page, line and quotation.
+
+Options:
+  --output PATH   a file instead of standard output; of csv a folder
+  --predicate P, --status S, --polarity P, --min-confidence X
+                  these relations alone, as in apud relations
+  --limit N       at most N relations (all); of dot, N entities (30)
+  --db PATH, -h: see apud --help
+
+Exit status: 0 written, 1 there are no relations, 2 could not write.
+)";
+
 constexpr const char* kShow =
     R"(apud show - a passage in its context, or the outline of a document
 
@@ -95,7 +230,8 @@ Usage: apud show [OPTION...] REFERENCE
 The passage stands between its neighbours, marked by a bar, with the notes that
 hang on it in full and, where words were rejoined, the text as it stands in the
 source. Neighbours are of the same kind: prose beside prose, a box's text beside
-its own, notes among notes, rows of one table.
+its own, notes among notes, rows of one table. Below stands what the passage
+says as relations, and whom it names.
 
 Options:
   --context N     sentences (rows, in a table) on each side (2)
@@ -152,6 +288,10 @@ Exit status: 0 all match, 1 some do not, 2 could not read the index.
 const char* help_text(Command command) {
   switch (command) {
     case Command::kSearch: return kSearch;
+    case Command::kEntity: return kEntity;
+    case Command::kRelations: return kRelations;
+    case Command::kPath: return kPath;
+    case Command::kExport: return kExport;
     case Command::kShow: return kShow;
     case Command::kStats: return kStats;
     case Command::kVerify: return kVerify;

@@ -80,6 +80,11 @@ void write_output(const std::string& text, bool may_page) {
     throw Error(ErrorCode::kNoSpace, "cannot write the answer", "standard output", "is the disk full?");
 }
 
+void write_piece(std::string_view text) {
+  if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size())
+    throw Error(ErrorCode::kNoSpace, "cannot write the answer", "standard output", "is the disk full?");
+}
+
 void write_message(const std::string& message) {
   const std::string line = "apud: " + printable(message) + "\n";
   std::fwrite(line.data(), 1, line.size(), stderr);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "query/plan/command_line.h"
 #include "query/render/text_parts.h"
@@ -16,6 +17,9 @@ TextStyle style_of_output(Colour colour);
 // Writes an answer to standard output; at a terminal through the pager ($APUD_PAGER, $PAGER, less) if `may_page` and
 // it is taller than the screen. Throws Error(kNoSpace) if not all could be written.
 void write_output(const std::string& text, bool may_page);
+
+// A piece of a long answer to standard output, never paged. Throws as above.
+void write_piece(std::string_view text);
 
 // "apud: MESSAGE" on standard error; control characters in it are replaced.
 void write_message(const std::string& message);

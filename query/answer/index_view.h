@@ -2,6 +2,7 @@
 // Layer 5. Apart from passage_source.h, so that answers and their tests need neither files nor Xapian.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,6 +24,18 @@ class IndexView final : public PassageSource {
   }
   [[nodiscard]] std::vector<DocumentInfo> documents() const override { return reader_.documents(); }
   [[nodiscard]] IndexStats stats() const override { return reader_.stats(); }
+  [[nodiscard]] std::vector<EntityMatch> entities(const std::string& name, std::size_t limit) const override {
+    return reader_.entities(name, limit);
+  }
+  [[nodiscard]] std::optional<Entity> entity(const std::string& id) const override { return reader_.entity(id); }
+  [[nodiscard]] RelationResult relations(const RelationRequest& request) const override {
+    return reader_.relations(request);
+  }
+  [[nodiscard]] PathResult paths(const PathRequest& request) const override { return reader_.paths(request); }
+  void each_entity(const std::function<bool(const Entity&)>& visit) const override { reader_.each_entity(visit); }
+  void each_relation(const std::function<bool(const FoundRelation&)>& visit) const override {
+    reader_.each_relation(visit);
+  }
   [[nodiscard]] std::vector<std::string> check() const override { return reader_.check(); }
 
  private:

@@ -1,8 +1,9 @@
-// What an answer asks of an index: the calls of IndexReader, so that tests can answer from passages in memory.
+// What an answer asks of an index: the calls of IndexReader, so that tests can answer from memory.
 // Layer 5. IndexReader's own limits and errors hold here too.
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -22,6 +23,12 @@ class PassageSource {
   [[nodiscard]] virtual std::optional<DocumentInfo> document(const std::string& name) const = 0;
   [[nodiscard]] virtual std::vector<DocumentInfo> documents() const = 0;
   [[nodiscard]] virtual IndexStats stats() const = 0;
+  [[nodiscard]] virtual std::vector<EntityMatch> entities(const std::string& name, std::size_t limit) const = 0;
+  [[nodiscard]] virtual std::optional<Entity> entity(const std::string& id) const = 0;
+  [[nodiscard]] virtual RelationResult relations(const RelationRequest& request) const = 0;
+  [[nodiscard]] virtual PathResult paths(const PathRequest& request) const = 0;
+  virtual void each_entity(const std::function<bool(const Entity&)>& visit) const = 0;
+  virtual void each_relation(const std::function<bool(const FoundRelation&)>& visit) const = 0;
   [[nodiscard]] virtual std::vector<std::string> check() const = 0;  // a line for each damaged file of the index
 };
 

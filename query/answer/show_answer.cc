@@ -3,6 +3,7 @@
 #include "query/answer/show_answer.h"
 
 #include <algorithm>
+#include <set>
 
 #include "query/plan/nearest.h"
 
@@ -89,6 +90,33 @@ std::vector<Evidence> cited_from(const PassageSource& index, const Passage& note
   return found;
 }
 
+// What the passage, or one of its sentences, names and says.
+void add_knowledge(const PassageSource& index, SourceFinder& finder, const Passage& passage,
+                   std::optional<std::uint32_t> sentence, ShowAnswer& answer) {
+  BlockKnowledge knowledge = knowledge_of(passage);
+  std::set<std::string> seen;
+  const auto add = [&](const std::string& id) {
+    if (id.empty() || !seen.insert(id).second) return;
+    if (const auto entity = index.entity(id)) answer.entities.add(*entity);
+  };
+  const Span shown = sentence ? passage.sentences[*sentence] : Span{0, static_cast<std::uint32_t>(passage.text.size())};
+  for (const Mention& mention : knowledge.mentions) {
+    if (mention.span.begin < shown.begin || mention.span.begin >= shown.end) continue;
+    const std::string& id = knowledge.entities.at(mention.entity);
+    if (seen.contains(id)) continue;
+    add(id);
+    if (const Entity* entity = answer.entities.find(id)) answer.named.push_back(*entity);
+  }
+  for (Relation& relation : knowledge.relations) {
+    if (sentence && relation.sentence != *sentence + 1) continue;
+    add(relation.subject.entity);
+    add(relation.object.entity);
+    if (relation.according_to) add(relation.according_to->entity);
+    for (const Qualifier& qualifier : relation.qualifiers) add(qualifier.argument.entity);
+    answer.relations.push_back(told_relation(finder, {std::move(relation), passage}));
+  }
+}
+
 std::uint32_t last_block(const PassageSource& index, const std::string& document) {
   const auto info = index.document(document);
   return info && info->blocks > 0 ? info->blocks - 1 : 0;
@@ -115,6 +143,7 @@ std::optional<ShowAnswer> answer_show(const PassageSource& index, const ParsedRe
   answer.after = neighbours(index, *passage, sentence, +1, context);
   SourceFinder finder(index);
   answer.sources = finder.sources_of(*passage, sentence);
+  add_knowledge(index, finder, *passage, sentence, answer);
   if (passage->kind == BlockKind::kFootnote) answer.cited_from = cited_from(index, *passage);
   if (is_container(passage->kind) || passage->kind == BlockKind::kFootnote) {
     for (const Passage& part : parts_of(index, *passage)) answer.parts.push_back(part_of(part));

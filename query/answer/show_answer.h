@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "query/answer/evidence.h"
+#include "query/answer/relation_answer.h"
 
 namespace apud {
 
@@ -29,6 +29,9 @@ struct ShowAnswer {
   std::vector<Source> sources;
   std::vector<Evidence> cited_from;  // of a note: the sentences that it hangs on
   std::vector<ShownPart> parts;      // of a box, table or figure
+  std::vector<Entity> named;         // in it, in the order in which they are
+  std::vector<ToldRelation> relations;
+  EntityTable entities;  // those of `relations`
 };
 
 struct OutlineEntry {

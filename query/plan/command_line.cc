@@ -12,24 +12,31 @@
 namespace apud {
 namespace {
 
+constexpr std::uint32_t kMostHops = 100;
+
 struct CommandName {
   const char* name;
   Command command;
 };
 constexpr CommandName kCommands[] = {
-    {"search", Command::kSearch},      {"show", Command::kShow},       {"stats", Command::kStats},
-    {"verify", Command::kVerify},      {"entity", Command::kNotBuilt}, {"relations", Command::kNotBuilt},
-    {"path", Command::kNotBuilt},      {"ask", Command::kNotBuilt},    {"trace", Command::kNotBuilt},
-    {"citations", Command::kNotBuilt}, {"export", Command::kNotBuilt}, {"serve", Command::kNotBuilt},
+    {"search", Command::kSearch},  {"entity", Command::kEntity},      {"relations", Command::kRelations},
+    {"path", Command::kPath},      {"show", Command::kShow},          {"export", Command::kExport},
+    {"stats", Command::kStats},    {"verify", Command::kVerify},      {"ask", Command::kNotBuilt},
+    {"trace", Command::kNotBuilt}, {"citations", Command::kNotBuilt}, {"serve", Command::kNotBuilt},
     {"mcp", Command::kNotBuilt}};
 
 using Line = CommandLine;
 using Value = const std::string;
 
+using Commands = std::uint32_t;  // a set of commands, a bit each
+constexpr Commands only(Command command) { return 1u << static_cast<unsigned>(command); }
+constexpr Commands kEvery = ~0u;
+constexpr Commands kFiltered = only(Command::kRelations) | only(Command::kPath) | only(Command::kExport);
+
 struct Option {
   const char* name;
   bool takes_value;
-  Command only;  // kNone: for every command
+  Commands commands;  // that take it
   void (*set)(Line&, Value& value);
 };
 
@@ -90,25 +97,77 @@ void set_colour(Line& line, Value& value) {
     bad_value("--color", value, "auto, always or never");
 }
 
+void set_predicate(Line& line, Value& value) {
+  if (value.empty()) bad_value("--predicate", value, "a predicate, as in: --predicate located_in");
+  line.predicate = value;
+}
+
+void set_status(Line& line, Value& value) {
+  line.status = status_of(value);
+  if (!line.status) bad_value("--status", value, "asserted, planned, recommended or possible");
+}
+
+void set_polarity(Line& line, Value& value) {
+  line.polarity = polarity_of(value);
+  if (!line.polarity) bad_value("--polarity", value, "affirmed or negated");
+}
+
+void set_confidence(Line& line, Value& value) {
+  float number = 0;
+  const char* end = value.data() + value.size();
+  const auto [stop, fault] = std::from_chars(value.data(), end, number);
+  if (fault != std::errc() || stop != end || !(number >= 0 && number <= 1))
+    bad_value("--min-confidence", value, "a number from 0 to 1");
+  line.min_confidence = number;
+}
+
+void set_hops(Line& line, Value& value) {
+  line.max_hops = number_of("--max-hops", value);
+  if (line.max_hops == 0 || line.max_hops > kMostHops)
+    bad_value("--max-hops", value, "a whole number from 1 to " + std::to_string(kMostHops));
+}
+
+void set_format(Line& line, Value& value) {
+  constexpr const char* kFormats[] = {"jsonl", "graphml", "nquads", "csv", "dot", "cypher"};
+  const auto* const found = std::find(std::begin(kFormats), std::end(kFormats), value);
+  if (found == std::end(kFormats)) bad_value("--format", value, "jsonl, graphml, nquads, csv, dot or cypher");
+  line.format = static_cast<ExportFormat>(found - std::begin(kFormats));
+}
+
+void set_output(Line& line, Value& value) {
+  if (value.empty()) bad_value("--output", value, "a file, of csv a folder");
+  line.output = value;
+}
+
 void add_database(Line& line, Value& value) {
   if (value.empty()) bad_value("--db", value, "the folder that apud-index wrote");
   line.databases.push_back(value);
 }
 
 constexpr Option kOptions[] = {
-    {"--db", true, Command::kNone, add_database},
-    {"--json", false, Command::kNone, [](Line& line, Value&) { line.json = true; }},
-    {"--limit", true, Command::kNone, [](Line& line, Value& value) { line.limit = number_of("--limit", value); }},
-    {"--offset", true, Command::kNone, [](Line& line, Value& value) { line.offset = number_of("--offset", value); }},
-    {"--color", true, Command::kNone, set_colour},
-    {"--no-pager", false, Command::kNone, [](Line& line, Value&) { line.pager = false; }},
-    {"--help", false, Command::kNone, [](Line& line, Value&) { line.help = true; }},
-    {"--version", false, Command::kNone, [](Line& line, Value&) { line.version = true; }},
-    {"--facet", true, Command::kSearch, add_facets},
-    {"--sort", true, Command::kSearch, set_sort},
-    {"--group", true, Command::kSearch, set_group},
-    {"--context", true, Command::kShow, [](Line& line, Value& value) { line.context = number_of("--context", value); }},
-    {"--exact", false, Command::kShow, [](Line& line, Value&) { line.exact = true; }},
+    {"--db", true, kEvery, add_database},
+    {"--json", false, kEvery, [](Line& line, Value&) { line.json = true; }},
+    {"--limit", true, kEvery, [](Line& line, Value& value) { line.limit = number_of("--limit", value); }},
+    {"--offset", true, kEvery, [](Line& line, Value& value) { line.offset = number_of("--offset", value); }},
+    {"--color", true, kEvery, set_colour},
+    {"--no-pager", false, kEvery, [](Line& line, Value&) { line.pager = false; }},
+    {"--help", false, kEvery, [](Line& line, Value&) { line.help = true; }},
+    {"--version", false, kEvery, [](Line& line, Value&) { line.version = true; }},
+    {"--facet", true, only(Command::kSearch), add_facets},
+    {"--sort", true, only(Command::kSearch), set_sort},
+    {"--group", true, only(Command::kSearch), set_group},
+    {"--context", true, only(Command::kShow),
+     [](Line& line, Value& value) { line.context = number_of("--context", value); }},
+    {"--subject", true, only(Command::kRelations), [](Line& line, Value& value) { line.subject = value; }},
+    {"--object", true, only(Command::kRelations), [](Line& line, Value& value) { line.object = value; }},
+    {"--predicate", true, kFiltered, set_predicate},
+    {"--status", true, kFiltered, set_status},
+    {"--polarity", true, kFiltered, set_polarity},
+    {"--min-confidence", true, kFiltered, set_confidence},
+    {"--max-hops", true, only(Command::kPath), set_hops},
+    {"--format", true, only(Command::kExport), set_format},
+    {"--output", true, only(Command::kExport), set_output},
+    {"--exact", false, only(Command::kShow), [](Line& line, Value&) { line.exact = true; }},
 };
 
 std::string help_hint(const Line& line) {
@@ -125,7 +184,7 @@ std::string help_hint(const Line& line) {
 const Option& option_named(const Line& line, const std::string& name) {
   std::vector<std::string> names;
   for (const Option& option : kOptions) {
-    const bool fits = option.only == Command::kNone || option.only == line.command;
+    const bool fits = (option.commands & only(line.command)) != 0;
     if (name == option.name && fits) return option;
     if (name == option.name && line.command == Command::kNone)
       throw Error(ErrorCode::kUsage, "this option comes after its command", name, help_hint(line));
@@ -161,17 +220,51 @@ bool is_word(const Line& line, const std::string& arg) {
   return line.command == Command::kSearch && !names_option("-" + arg);
 }
 
+[[noreturn]] void bad_words(const Line& line, const std::string& what, const std::string& todo) {
+  throw Error(ErrorCode::kUsage, what, line.command_name, todo);
+}
+
+void check_export(const Line& line) {
+  if (!line.format) bad_words(line, "no format", "give --format jsonl, graphml, nquads, csv, dot or cypher");
+  if (line.format == ExportFormat::kCsv && line.output.empty())
+    bad_words(line, "csv makes two files, nodes.csv and relationships.csv", "give a folder for them with --output");
+  if (line.json) bad_words(line, "the format says how it is written", "leave --json away");
+}
+
+// Words that are nothing but blanks name nothing.
+bool blank(const std::string& word) { return word.find_first_not_of(" \t\r\n") == std::string::npos; }
+
 void check_words(const Line& line) {
   if (line.help || line.version) return;
-  if (line.command == Command::kSearch && line.words.empty())
-    throw Error(ErrorCode::kUsage, "nothing to search for", "search",
-                "give words or a query, as in: apud search rail freight");
-  if (line.command == Command::kShow && line.words.size() != 1)
-    throw Error(ErrorCode::kUsage, line.words.empty() ? "nothing to show" : "more than one thing to show", "show",
-                "give one reference or document, as in: apud show report.txt#b12.1");
-  if ((line.command == Command::kStats || line.command == Command::kVerify) && !line.words.empty())
-    throw Error(ErrorCode::kUsage, line.command_name + " takes no words", "\"" + line.words.front() + "\"",
-                help_hint(line));
+  const std::size_t count = line.words.size();
+  const bool named = std::none_of(line.words.begin(), line.words.end(), blank);
+  switch (line.command) {
+    case Command::kSearch:
+      if (count == 0)
+        bad_words(line, "nothing to search for", "give words or a query, as in: apud search rail freight");
+      break;
+    case Command::kShow:
+      if (count != 1)
+        bad_words(line, count == 0 ? "nothing to show" : "more than one thing to show",
+                  "give one reference or document, as in: apud show report.txt#b12.1");
+      break;
+    case Command::kEntity:
+      if (count == 0 || !named) bad_words(line, "no name", "give one, as in: apud entity Serbia");
+      break;
+    case Command::kRelations:
+      if (!named) bad_words(line, "an empty name", "give a name, or none for all relations");
+      break;
+    case Command::kPath:
+      if (count != 2 || !named)
+        bad_words(line, count < 2 || !named ? "two names are needed" : "more than two names",
+                  "as in: apud path Serbia 'Silk Road Fund'");
+      break;
+    default:
+      if (line.command != Command::kNone && line.command != Command::kNotBuilt && count > 0)
+        throw Error(ErrorCode::kUsage, line.command_name + " takes no words", "\"" + line.words.front() + "\"",
+                    help_hint(line));
+  }
+  if (line.command == Command::kExport) check_export(line);
 }
 
 // Takes the option at args[at]; gives the position of the last argument that it used.

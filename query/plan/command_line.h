@@ -7,11 +7,24 @@
 #include <string>
 #include <vector>
 
+#include "corpus/model/relation.h"
 #include "corpus/search/search_request.h"
 
 namespace apud {
 
-enum class Command : std::uint8_t { kNone, kSearch, kShow, kStats, kVerify, kNotBuilt };
+enum class Command : std::uint8_t {
+  kNone,
+  kSearch,
+  kEntity,
+  kRelations,
+  kPath,
+  kShow,
+  kExport,
+  kStats,
+  kVerify,
+  kNotBuilt
+};
+enum class ExportFormat : std::uint8_t { kJsonLines, kGraphMl, kNquads, kCsv, kDot, kCypher };
 enum class Colour : std::uint8_t { kAuto, kAlways, kNever };
 
 struct CommandLine {
@@ -25,12 +38,20 @@ struct CommandLine {
   bool exact = false;  // show: the source's bytes and nothing else
   bool pager = true;
   Colour colour = Colour::kAuto;
-  std::optional<std::uint32_t> limit;  // not given: kDefaultLimit, or everything where a list is one thing
+  // Not given: kDefaultLimit, or everything where a list is one thing. Of relations and paths 0 means all.
+  std::optional<std::uint32_t> limit;
   std::uint32_t offset = 0;
   std::uint32_t context = 2;  // sentences on each side
   std::vector<std::string> facets;
   SortBy sort = SortBy::kRelevance;
   GroupBy group = GroupBy::kPassage;
+  std::string subject, predicate, object;  // relations; path and export: predicate alone
+  std::optional<Status> status;
+  std::optional<Polarity> polarity;
+  float min_confidence = 0;
+  std::uint32_t max_hops = 6;
+  std::optional<ExportFormat> format;
+  std::string output;  // export: a file, of csv a folder; "" for standard output
 };
 
 inline constexpr std::uint32_t kDefaultLimit = 10;

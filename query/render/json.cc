@@ -1,150 +1,15 @@
-// RapidJSON writes; this file knows the names of the fields and their order.
+// The names of the fields and their order, of all answers but those about relations.
 // Layer 6, pure.
 #include "query/render/json.h"
 
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
-
-#include <cmath>
-#include <string_view>
-
-#include "query/render/characters.h"
+#include "corpus/model/knowledge_json.h"
+#include "query/render/json_text.h"
 #include "query/render/snippet.h"
 
 namespace apud {
 namespace {
 
 constexpr std::size_t kSnippetBytes = 320;
-
-// A writer whose strings are always valid and whose numbers are always finite.
-class JsonText {
- public:
-  JsonText() : writer_(buffer_) {
-    writer_.SetMaxDecimalPlaces(6);
-    open();
-    key("schema");
-    number(1);
-  }
-
-  void open() { writer_.StartObject(); }
-  void close() { writer_.EndObject(); }
-  void open_list() { writer_.StartArray(); }
-  void close_list() { writer_.EndArray(); }
-  void key(const char* name) { writer_.Key(name); }
-  void name(const std::string& text) {
-    const std::string valid = valid_utf8(text);
-    writer_.Key(valid.data(), static_cast<rapidjson::SizeType>(valid.size()));
-  }
-  void number(std::uint64_t value) { writer_.Uint64(value); }
-  void real(double value) { writer_.Double(std::isfinite(value) ? value : 0); }
-  void null() { writer_.Null(); }
-  void string(std::string_view text) {
-    const std::string valid = valid_utf8(text);
-    writer_.String(valid.data(), static_cast<rapidjson::SizeType>(valid.size()));
-  }
-  void field(const char* name, std::string_view text) {
-    key(name);
-    string(text);
-  }
-  void field(const char* name, std::uint64_t value) {
-    key(name);
-    number(value);
-  }
-  void field_or_null(const char* name, const std::string& text) {
-    key(name);
-    if (text.empty())
-      null();
-    else
-      string(text);
-  }
-  void strings(const char* name, const std::vector<std::string>& texts) {
-    key(name);
-    open_list();
-    for (const std::string& text : texts) string(text);
-    close_list();
-  }
-  void rows(const char* name, const std::vector<std::vector<std::string>>& rows) {
-    key(name);
-    open_list();
-    for (const auto& row : rows) {
-      open_list();
-      for (const std::string& cell : row) string(cell);
-      close_list();
-    }
-    close_list();
-  }
-  void empty_list(const char* name) {
-    key(name);
-    open_list();
-    close_list();
-  }
-  void pair(Span span) {
-    open_list();
-    number(span.begin);
-    number(span.end);
-    close_list();
-  }
-  std::string finish() {
-    close();
-    return std::string(buffer_.GetString(), buffer_.GetSize()) + "\n";
-  }
-
- private:
-  rapidjson::StringBuffer buffer_;
-  rapidjson::Writer<rapidjson::StringBuffer> writer_;
-};
-
-void put(JsonText& json, const Where& where) {
-  json.open();
-  json.field("document", where.document);
-  json.field("title", where.title);
-  json.strings("section", where.section);
-  json.field("block", block_kind_name(where.place));
-  json.field_or_null("label", where.label);
-  json.field("page", where.page);
-  json.key("lines");
-  json.pair(where.lines);
-  json.key("bytes");
-  json.open_list();
-  for (const Span& range : where.bytes) json.pair(range);
-  json.close_list();
-  json.field("ref", where.ref);
-  json.close();
-}
-
-void put(JsonText& json, const Evidence& evidence) {
-  json.open();
-  json.field("quote", evidence.quote);
-  json.field("exact", evidence.exact);
-  json.key("where");
-  put(json, evidence.where);
-  json.close();
-}
-
-const char* via_name(Via via) {
-  switch (via) {
-    case Via::kFootnote: return "footnote";
-    case Via::kSourceLine: return "source line";
-    case Via::kTableSource: return "table source";
-  }
-  return "footnote";
-}
-
-void put_sources(JsonText& json, const std::vector<Source>& sources) {
-  json.key("sources");
-  json.open_list();
-  for (const Source& source : sources) {
-    json.open();
-    json.field("via", via_name(source.via));
-    json.field_or_null("number", source.number);
-    json.field("text", source.text);
-    json.empty_list("citations");
-    json.key("where");
-    put(json, source.where);
-    json.close();
-  }
-  json.close_list();
-}
 
 void put_facets(JsonText& json, const SearchAnswer& answer) {
   json.key("facets");
@@ -161,13 +26,6 @@ void put_facets(JsonText& json, const SearchAnswer& answer) {
     json.close();
   }
   json.close();
-}
-
-void put_list(JsonText& json, const char* name, const std::vector<Evidence>& list) {
-  json.key(name);
-  json.open_list();
-  for (const Evidence& evidence : list) put(json, evidence);
-  json.close_list();
 }
 
 void put(JsonText& json, const DocumentInfo& info) {
@@ -231,8 +89,11 @@ std::string json_of(const ShowAnswer& answer) {
   put_list(json, "before", answer.before);
   put_list(json, "after", answer.after);
   put_sources(json, answer.sources);
-  json.empty_list("entities");
-  json.empty_list("relations");
+  json.key("entities");
+  json.open_list();
+  for (const Entity& entity : answer.named) knowledge_json::entity(json, entity);
+  json.close_list();
+  put_list(json, "relations", answer.relations, answer.entities);
   put_list(json, "cited_from", answer.cited_from);
   json.key("parts");
   json.open_list();
@@ -298,6 +159,8 @@ std::string json_of(const StatsAnswer& answer) {
   }
   json.close();
   json.field("sentences", stats.sentences);
+  json.field("entities", stats.entities);
+  json.field("relations", stats.relations);
   json.key("bytes");
   json.open();
   json.field("source", stats.source_bytes);

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "query/answer/index_answers.h"
+#include "query/answer/relation_answer.h"
 #include "query/answer/search_answer.h"
 #include "query/answer/show_answer.h"
 
@@ -14,6 +15,9 @@ std::string json_of(const SearchAnswer& answer);
 std::string json_of(const ShowAnswer& answer);
 std::string json_of(const OutlineAnswer& answer, std::uint32_t offset, std::uint32_t limit);
 std::string json_of(const NotFound& missing);
+std::string json_of(const EntityAnswer& answer);
+std::string json_of(const RelationsAnswer& answer);
+std::string json_of(const PathsAnswer& answer);
 std::string json_of(const StatsAnswer& answer);
 std::string json_of(const VerifyAnswer& answer, std::uint32_t offset, std::uint32_t limit);
 std::string json_error(const std::string& code, const std::string& message);

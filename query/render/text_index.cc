@@ -44,6 +44,11 @@ std::string text_of(const StatsAnswer& answer, const TextStyle& style) {
             counted(stats.documents, "document", "documents") + ", " +
                 counted(stats.sentences, "sentence", "sentences") + ", " + counted(stats.source_bytes, "byte", "bytes"),
             style);
+  if (stats.entities + stats.relations > 0)
+    out +=
+        entry("graph",
+              counted(stats.entities, "entity", "entities") + ", " + counted(stats.relations, "relation", "relations"),
+              style);
   std::string blocks;
   for (const auto& [kind, count] : stats.blocks) blocks += (blocks.empty() ? "" : " · ") + kind + " " + grouped(count);
   if (!blocks.empty()) out += entry("blocks", blocks, style);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "query/render/characters.h"
+#include "query/render/relation_text.h"
 #include "query/render/text.h"
 
 namespace apud {
@@ -153,6 +154,26 @@ std::string as_it_stands(const ShowAnswer& answer, const TextStyle& style) {
   return out;
 }
 
+constexpr std::size_t kRelations = 12;  // of a passage; --json has all
+
+// What the passage says: its relations, and whom it names beside those.
+std::string knowledge(const ShowAnswer& answer, const TextStyle& style) {
+  std::string out;
+  for (std::size_t at = 0; at < answer.relations.size() && at < kRelations; ++at) {
+    if (out.empty()) out = "\n" + wrapped("it says:", {}, Ink::kFaint, style);
+    out += relation_line(answer.relations[at], answer.entities, kLeft, style);
+  }
+  if (answer.relations.size() > kRelations)
+    out += wrapped("… " + grouped(answer.relations.size() - kRelations) + " more: --json has them", indent(kLeft),
+                   Ink::kFaint, style);
+  std::string names;
+  for (const Entity& entity : answer.named)
+    names += (names.empty() ? "" : " · ") + printable(entity.name) + " (" + entity_type_name(entity.type) + ")";
+  if (names.empty()) return out;
+  constexpr unsigned kName = 7;
+  return out + "\n" + wrapped(names, {inked("names", Ink::kStrong, style) + "  ", kName, ""}, Ink::kPlain, style);
+}
+
 constexpr unsigned kOutlineGap = 2;
 constexpr unsigned kNarrowTitle = 20;  // where no more is left, page and reference get a line of their own
 
@@ -206,7 +227,7 @@ std::string text_of(const ShowAnswer& answer, const TextStyle& style) {
   }
   out += cited_from(answer.cited_from, style) + sources(answer.sources, style);
   if (!is_container(kind)) out += as_it_stands(answer, style);
-  return out;
+  return out + knowledge(answer, style);
 }
 
 std::string text_of(const OutlineAnswer& answer, std::uint32_t offset, std::uint32_t limit, const TextStyle& style) {

@@ -1,7 +1,14 @@
 # Completion of apud and apud-index for fish.
-set -l commands search show stats verify
+set -l commands search entity relations path show export stats verify
+set -l predicates located_in headquarters has_strategy holds_role member_of part_of alias_of connects signed agreement_with \
+    met_with visited hosted held_at held_on launched completed funds invests_in produces said has_value authored published_in \
+    published_on cites supports mentions
 complete -c apud -f
 complete -c apud -n "not __fish_seen_subcommand_from $commands" -a search -d 'Sentences, notes and table rows that match a query'
+complete -c apud -n "not __fish_seen_subcommand_from $commands" -a entity -d 'Names, relations and passages of somebody or something'
+complete -c apud -n "not __fish_seen_subcommand_from $commands" -a relations -d 'Who did what to whom'
+complete -c apud -n "not __fish_seen_subcommand_from $commands" -a path -d 'The shortest ways between two'
+complete -c apud -n "not __fish_seen_subcommand_from $commands" -a export -d 'The graph for other programs'
 complete -c apud -n "not __fish_seen_subcommand_from $commands" -a show -d 'A passage in its context, or an outline'
 complete -c apud -n "not __fish_seen_subcommand_from $commands" -a stats -d 'Counts, sizes and documents'
 complete -c apud -n "not __fish_seen_subcommand_from $commands" -a verify -d 'Quotations against their files'
@@ -16,6 +23,15 @@ complete -c apud -s V -l version -d 'The version'
 complete -c apud -n '__fish_seen_subcommand_from search' -l facet -x -a 'kind document entity year' -d 'Count hits by'
 complete -c apud -n '__fish_seen_subcommand_from search' -l sort -x -a 'relevance document date' -d 'Order of hits'
 complete -c apud -n '__fish_seen_subcommand_from search' -l group -x -a 'passage document' -d 'One result for each'
+complete -c apud -n '__fish_seen_subcommand_from relations' -l subject -x -d 'Who does it'
+complete -c apud -n '__fish_seen_subcommand_from relations' -l object -x -d 'To whom or what'
+complete -c apud -n '__fish_seen_subcommand_from relations path export' -l predicate -x -a "$predicates" -d 'One predicate'
+complete -c apud -n '__fish_seen_subcommand_from relations path export' -l status -x -a 'asserted planned recommended possible' -d 'Its standing'
+complete -c apud -n '__fish_seen_subcommand_from relations path export' -l polarity -x -a 'affirmed negated' -d 'Said or denied'
+complete -c apud -n '__fish_seen_subcommand_from relations path export' -l min-confidence -x -d 'No less sure than'
+complete -c apud -n '__fish_seen_subcommand_from path' -l max-hops -x -d 'No longer than'
+complete -c apud -n '__fish_seen_subcommand_from export' -l format -x -a 'jsonl graphml nquads csv dot cypher' -d 'Of what is written'
+complete -c apud -n '__fish_seen_subcommand_from export' -l output -r -F -d 'A file, of csv a folder'
 complete -c apud -n '__fish_seen_subcommand_from show' -l context -x -d 'Sentences on each side'
 complete -c apud -n '__fish_seen_subcommand_from show' -l exact -d 'The source bytes alone'
 

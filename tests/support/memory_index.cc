@@ -96,4 +96,89 @@ IndexStats MemoryIndex::stats() const {
   return stats;
 }
 
+Entity& MemoryIndex::name(EntityType type, const std::string& name, std::uint32_t mentions) {
+  known.push_back({entity_id(type, name), name, type, {}, mentions});
+  return known.back();
+}
+
+Relation& MemoryIndex::tell(std::uint32_t sentence, const std::string& subject, const std::string& predicate,
+                            const std::string& object, float confidence) {
+  const Passage& passage = passages.back();
+  const auto end_of = [&](const std::string& name) {
+    Argument end;
+    const auto entity = this->entity(name);
+    const std::string words = entity ? entity->name : name;
+    (entity ? end.entity : end.text) = name;
+    if (const std::size_t at = passage.text.find(words); at != std::string::npos && !words.empty())
+      end.words = {{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + words.size())}};
+    return end;
+  };
+  Relation relation;
+  relation.block = passage.block;
+  relation.sentence = sentence;
+  relation.ordinal = static_cast<std::uint32_t>(told.size() + 1);
+  relation.subject = end_of(subject);
+  relation.object = end_of(object);
+  relation.predicate = predicate;
+  relation.verb = predicate;
+  relation.confidence = confidence;
+  told.push_back(std::move(relation));
+  return told.back();
+}
+
+std::vector<EntityMatch> MemoryIndex::entities(const std::string& name, std::size_t limit) const {
+  std::vector<EntityMatch> matches;
+  const auto collect = [&](FoundBy by, auto fits) {
+    if (!matches.empty()) return;
+    for (const Entity& entity : known)
+      if (matches.size() < limit && fits(entity)) matches.push_back({entity, by, name, 1});
+  };
+  collect(FoundBy::kId, [&](const Entity& entity) { return entity.id == name; });
+  collect(FoundBy::kName, [&](const Entity& entity) { return entity.name == name; });
+  collect(FoundBy::kAlias, [&](const Entity& entity) {
+    return std::any_of(entity.aliases.begin(), entity.aliases.end(), [&](const Alias& a) { return a.name == name; });
+  });
+  collect(FoundBy::kBeginning, [&](const Entity& entity) { return entity.name.starts_with(name); });
+  collect(FoundBy::kNear, [&](const Entity& entity) { return entity.name.substr(0, 3) == name.substr(0, 3); });
+  return matches;
+}
+
+std::optional<Entity> MemoryIndex::entity(const std::string& id) const {
+  for (const Entity& entity : known)
+    if (entity.id == id) return entity;
+  return std::nullopt;
+}
+
+RelationResult MemoryIndex::relations(const RelationRequest& request) const {
+  RelationResult found;
+  const auto is = [](const Argument& end, const std::string& name) {
+    return name.empty() || end.entity == name || end.text == name;
+  };
+  for (const Relation& relation : told) {
+    if (!is(relation.subject, request.name) && !is(relation.object, request.name)) continue;
+    if (!is(relation.subject, request.subject) || !is(relation.object, request.object)) continue;
+    if (!request.predicate.empty() && relation.predicate != request.predicate) continue;
+    if (request.status && relation.status != *request.status) continue;
+    if (++found.total <= request.offset || found.relations.size() >= request.limit) continue;
+    found.relations.push_back({relation, passages.at(relation.block)});
+  }
+  found.entities = known;
+  return found;
+}
+
+PathResult MemoryIndex::paths(const PathRequest& request) const {
+  paths_asked.push_back(request);
+  return path_result;
+}
+
+void MemoryIndex::each_entity(const std::function<bool(const Entity&)>& visit) const {
+  for (const Entity& entity : known)
+    if (!visit(entity)) return;
+}
+
+void MemoryIndex::each_relation(const std::function<bool(const FoundRelation&)>& visit) const {
+  for (const Relation& relation : told)
+    if (!visit({relation, passages.at(relation.block)})) return;
+}
+
 }  // namespace apud

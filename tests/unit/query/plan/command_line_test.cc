@@ -97,5 +97,60 @@ TEST(CommandLine, KnowsTheCommandsThatAreNotBuilt) {
   EXPECT_EQ(line.command_name, "trace");
 }
 
+TEST(CommandLine, ReadsWhatRelationsCanBeToldTo) {
+  const CommandLine line =
+      parse_command_line({"relations", "Silk", "Road", "--subject", "China", "--predicate", "signed", "--object=Serbia",
+                          "--status", "planned", "--polarity", "negated", "--min-confidence", ".8", "--limit", "0"});
+  EXPECT_EQ(line.command, Command::kRelations);
+  EXPECT_EQ(joined_words(line.words), "Silk Road");
+  EXPECT_EQ(line.subject, "China");
+  EXPECT_EQ(line.predicate, "signed");
+  EXPECT_EQ(line.object, "Serbia");
+  EXPECT_EQ(line.status, Status::kPlanned);
+  EXPECT_EQ(line.polarity, Polarity::kNegated);
+  EXPECT_FLOAT_EQ(line.min_confidence, 0.8F);
+  EXPECT_EQ(line.limit, 0u);
+  EXPECT_TRUE(parse_command_line({"relations"}).words.empty());
+}
+
+TEST(CommandLine, ReadsPathsAndExports) {
+  const CommandLine path = parse_command_line({"path", "A", "the B", "--max-hops", "3", "--predicate", "signed"});
+  EXPECT_EQ(path.max_hops, 3u);
+  EXPECT_EQ(path.words.size(), 2u);
+  const CommandLine file = parse_command_line({"export", "--format", "csv", "--output", "folder"});
+  EXPECT_EQ(file.format, ExportFormat::kCsv);
+  EXPECT_EQ(file.output, "folder");
+  EXPECT_EQ(parse_command_line({"export", "--format", "jsonl"}).format, ExportFormat::kJsonLines);
+  EXPECT_EQ(parse_command_line({"export", "--format", "cypher"}).format, ExportFormat::kCypher);
+}
+
+TEST(CommandLine, SaysWhichValuesTheGraphCommandsTake) {
+  EXPECT_EQ(message_of({"relations", "x", "--status", "sure"}),
+            "--status does not take this value: \"sure\": give asserted, planned, recommended or possible");
+  EXPECT_EQ(message_of({"relations", "x", "--polarity", ""}),
+            "--polarity does not take this value: \"\": give affirmed or negated");
+  for (const char* number : {"1.5", "-0.1", "nan", "90%", "", "inf"})
+    EXPECT_EQ(message_of({"relations", "x", "--min-confidence", number}),
+              "--min-confidence does not take this value: \"" + std::string(number) + "\": give a number from 0 to 1");
+  EXPECT_EQ(message_of({"path", "a", "b", "--max-hops", "0"}),
+            "--max-hops does not take this value: \"0\": give a whole number from 1 to 100");
+  EXPECT_EQ(message_of({"path", "a"}), "two names are needed: path: as in: apud path Serbia 'Silk Road Fund'");
+  EXPECT_EQ(message_of({"path", "a", " "}), "two names are needed: path: as in: apud path Serbia 'Silk Road Fund'");
+  EXPECT_EQ(message_of({"path", "a", "b", "c"}), "more than two names: path: as in: apud path Serbia 'Silk Road Fund'");
+  EXPECT_EQ(message_of({"entity"}), "no name: entity: give one, as in: apud entity Serbia");
+  EXPECT_EQ(message_of({"entity", ""}), "no name: entity: give one, as in: apud entity Serbia");
+  EXPECT_EQ(message_of({"relations", ""}), "an empty name: relations: give a name, or none for all relations");
+  EXPECT_EQ(message_of({"export"}), "no format: export: give --format jsonl, graphml, nquads, csv, dot or cypher");
+  EXPECT_EQ(message_of({"export", "--format", "xml"}),
+            "--format does not take this value: \"xml\": give jsonl, graphml, nquads, csv, dot or cypher");
+  EXPECT_EQ(message_of({"export", "--format", "csv"}),
+            "csv makes two files, nodes.csv and relationships.csv: export: give a folder for them with --output");
+  EXPECT_EQ(message_of({"export", "--format", "dot", "--json"}),
+            "the format says how it is written: export: leave --json away");
+  EXPECT_EQ(message_of({"export", "--format", "dot", "x"}), "export takes no words: \"x\": see apud export --help");
+  EXPECT_EQ(message_of({"entity", "x", "--predicate", "y"}),
+            "not an option of entity: --predicate: see apud entity --help");
+}
+
 }  // namespace
 }  // namespace apud
