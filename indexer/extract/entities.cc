@@ -73,7 +73,11 @@ std::string canonical_name(const Reading& r, const std::vector<std::uint32_t>& g
     const Name& name = r.names[n];
     const bool full = !name.acronym && name.reason != Reason::kPlural && name.reason != Reason::kHereinafter &&
                       name.reason != Reason::kNameInBrackets && name.reason != Reason::kFamilyName;
-    return std::tuple(full, person ? name.words : 0u, n == root || name.reason == Reason::kSpelling, name.uses);
+    // Of spellings that differ in capitals alone the one with more: "X-Y Railway" rather than "X-Y railway".
+    const auto capitals =
+        std::count_if(name.text.begin(), name.text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    return std::tuple(full, person ? name.words : 0u, n == root || name.reason == Reason::kSpelling,
+                      person ? 0 : capitals, name.uses);
   };
   for (std::uint32_t n : group)
     if (rank(n) > rank(best)) best = n;

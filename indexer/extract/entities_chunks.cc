@@ -150,6 +150,12 @@ std::uint32_t ChunkFinder::segment_end(std::uint32_t first, std::uint32_t last) 
   return last;
 }
 
+std::uint32_t ChunkFinder::name_segment(std::uint32_t first, std::uint32_t last) {
+  for (std::uint32_t i = first + 1; i < last; ++i)
+    if (at(i).shape == Shape::kLower && reading_.flagged(at(i), kSmall) && !small_word(i, "and")) return i;
+  return last;
+}
+
 std::optional<EntityType> ChunkFinder::type_by_head(std::uint32_t first, std::uint32_t last) {
   const std::uint32_t segment = segment_end(first, last);
   if (const auto head = head_at(last_word(first, segment)); head && (segment > first + 1 || segment < last))
@@ -178,7 +184,7 @@ std::uint32_t ChunkFinder::step(std::uint32_t first, std::uint32_t end) {
 
 std::uint32_t ChunkFinder::over_capital(std::uint32_t first, std::uint32_t end) {
   const Word& word = at(end);
-  if (!word.spaced) return end;
+  if (!word.spaced || after_generation(end) || repeats(first, end)) return end;
   if (is_known(end) && unit_end(end) > end + 1) return unit_end(end);
   if (!breaks(end)) return unit_end(end);
   if (word.shape == Shape::kInitial) {  // "Phase I", "Line A"
@@ -191,6 +197,20 @@ std::uint32_t ChunkFinder::over_capital(std::uint32_t first, std::uint32_t end) 
       (end + 1 >= sentence_.last || at(end + 1).shape != Shape::kNumber))
     return end + 1;
   return end;
+}
+
+// "Donald Trump Jr." ends a name.
+bool ChunkFinder::after_generation(std::uint32_t i) const {
+  const std::string_view before = text_.substr(at(i - 1).span.begin, at(i - 1).span.size());
+  return before == "Jr." || before == "Jr" || before == "Sr.";
+}
+
+// A name that begins anew: "Anna Berg Anna Berg", as lists without marks have it. "Pago Pago" is one.
+bool ChunkFinder::repeats(std::uint32_t first, std::uint32_t i) const {
+  if (i - first < 2) return false;
+  for (std::uint32_t k = first; k < i; ++k)
+    if (is_capital(at(k)) && at(k).entry == at(i).entry && at(k).shape == Shape::kCapital) return true;
+  return false;
 }
 
 std::uint32_t ChunkFinder::over_mark(std::uint32_t first, std::uint32_t end) {
@@ -239,7 +259,11 @@ std::uint32_t ChunkFinder::over_number(std::uint32_t first, std::uint32_t end) {
     return end;
   }
   if (!last && (reading_.flagged(at(after), kUnit) || is_mark(at(after), Mark::kComma)) && !year) return end;
-  if (!last && at(after).shape == Shape::kLower && !reading_.flagged(at(after), kFunction)) return end;
+  // "Apollo 11 landed", but not "Serbia 200 soldiers".
+  const bool headed = head_at(last_word(first, end)).has_value();
+  if (!last && at(after).shape == Shape::kLower && !headed && text_[at(after).span.end - 1] == 's' &&
+      !reading_.flagged(at(after), kFunction))
+    return end;
   if (!last && small_word(after, "to") && after + 1 < sentence_.last && at(after + 1).shape == Shape::kNumber)
     return end;
   if (!last && !at(after).spaced) {  // "7/13", "4-5", "12%": no part of a name; a stop, a comma or a bracket may follow
@@ -248,7 +272,7 @@ std::uint32_t ChunkFinder::over_number(std::uint32_t first, std::uint32_t end) {
         (is_mark(glued, Mark::kHyphen) && !year))
       return end;
   }
-  if (known_thing(first, end) && !head_at(last_word(first, end))) return end;
+  if (known_thing(first, end) && !headed) return end;
   if (is_office(end - 1) || reading_.flagged(at(end - 1), kCalendar)) return end;
   return after;
 }
@@ -329,6 +353,9 @@ std::uint32_t ChunkFinder::over_and(std::uint32_t first, std::uint32_t end) {
   const bool right_headed = head_at(last_word(next, right_end)).has_value();
   const bool left_headed = head_at(last_word(left, end)).has_value();
   if (inside) {
+    std::uint32_t office = left - 1;  // "Minister of Transport and Energy of X"
+    if (office > first && small_word(office, "the")) --office;
+    if (office > first && is_office(office - 1) && right_end == next + 1) return right_end;
     const bool right_named = right_headed && (right_end > next + 1 || small_word(right_end, "of"));
     if (right_named && head_at(last_word(next, right_end)) == EntityType::kOrganization) return end;
     return unit_end(next);

@@ -27,6 +27,8 @@ class ChunkFinder {
   const Word& at(std::uint32_t i) const { return reading_.words[i]; }
   bool small_word(std::uint32_t i, std::string_view word) const;
   bool breaks(std::uint32_t i);
+  bool after_generation(std::uint32_t i) const;
+  bool repeats(std::uint32_t first, std::uint32_t i) const;
   bool can_start(std::uint32_t i);
   bool small_family_name(std::uint32_t i);
   bool starts_sentence(std::uint32_t i) const;
@@ -63,6 +65,7 @@ class ChunkFinder {
   void add_person_votes(Chunk& chunk);
   bool is_pair(std::uint32_t first, std::uint32_t last);
   void emit_person(std::uint32_t first, std::uint32_t last, std::uint16_t gender, std::vector<Chunk>& chunks);
+  std::uint32_t name_segment(std::uint32_t first, std::uint32_t last);  // segment_end inside a known name
   std::uint32_t segment_end(std::uint32_t first, std::uint32_t last);
   bool is_office(std::uint32_t i);
   bool is_title(std::uint32_t i);

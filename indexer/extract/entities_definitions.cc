@@ -262,7 +262,9 @@ void DefinitionFinder::bracket(std::uint32_t open, std::uint32_t close) {
   if (quoted && is_capital(at(i))) {
     std::uint32_t end = i;
     while (end < close && at(end).shape != Shape::kMark) ++end;
-    if (end < close && end - i <= 5) short_form(open, i, end, Reason::kNameInBrackets);
+    bool capitals = true;
+    for (std::uint32_t k = i; k < end; ++k) capitals &= is_capital(at(k)) || r_.flagged(at(k), kSmall);
+    if (end < close && end - i <= 5 && capitals) short_form(open, i, end, Reason::kNameInBrackets);
     return;
   }
   // "FN (Full Name)"

@@ -118,6 +118,8 @@ void NameFinder::keep(const Chunk& chunk) {
     r_.vote(id, named && !cited ? *chunk.type : EntityType::kWork, 3);
   } else if (chunk.type) {
     r_.vote(id, *chunk.type, 3);
+  } else if (name.text.find(" & ") != std::string_view::npos) {
+    r_.vote(id, EntityType::kOrganization, 2);
   } else if (chunk.last - chunk.first == 1 && is_capital(at(chunk.first))) {
     const WordRole& role = r_.know(at(chunk.first)).role;
     if ((role.given_name || role.family_name) && !role.common_word && !after_the(chunk))

@@ -43,11 +43,14 @@ constexpr std::array kGroups = {
     Group{kReference,
           "box table tables figure figures fig figs chapter chapters section sections appendix annex annexes note "
           "notes page pages pp paragraph paragraphs para volume volumes vol vols step exhibit exhibits equation eq "
-          "footnote footnotes ibid id no nos panel column row schedule clause subsection lot part parts isbn issn doi"},
+          "footnote footnotes doc docs ibid id no nos panel column row schedule clause subsection lot part parts isbn "
+          "issn doi"},
     Group{kSmall,
           "of for on the and de del della des di da do dos das du la le les el al van von der den ter ten bin "
           "ibn bint y e et und to in against at"},
     Group{kParticle, "de del della des di da do dos das du la le les el al van von der den ter ten bin ibn bint y und"},
+    Group{kOfPersons, "van von der den ter ten bin ibn bint al"},
+    Group{kMinister, "minister ministers secretary undersecretary commissioner commissioners"},
     Group{kReporting,
           "said says say saying told tells noted notes added adds argued argues claimed claims stated states wrote "
           "writes explained explains testified testifies believes believed thinks thought insisted insists warned "
@@ -60,7 +63,7 @@ constexpr std::array kGroups = {
     Group{kRank,
           "vice deputy first second third acting assistant associate senior junior chief foreign prime interim "
           "general former executive managing co finance defence defense interior permanent special honorary "
-          "founding lead principal under state joint national federal crown grand high"},
+          "founding lead principal under state joint national federal crown grand high elect designate"},
     Group{kFormer, "former late then ex"},
     Group{kLegalForm,
           "inc incorporated ltd limited corp corporation co company llc llp lp plc gmbh ag sa spa srl bv nv "

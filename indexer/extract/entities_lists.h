@@ -11,19 +11,21 @@
 namespace apud::entities {
 
 enum WordFlag : std::uint16_t {
-  kFunction = 1,     // with a capital it opens a sentence and no name: "The", "However", "Three"
-  kCalendar = 2,     // months and weekdays
-  kReference = 4,    // "Table 3", "Chapter 2": no names
-  kSmall = 8,        // inside names: "of", "for", "and", "de", "al"
-  kReporting = 16,   // "said", "noted": a person or an organisation speaks
-  kPossessor = 32,   // "People's", "Women's": the possessive is inside the name
-  kRank = 64,        // before an office: "Vice", "Deputy", "First", "Foreign"
-  kLegalForm = 128,  // "Inc.", "Ltd.", "GmbH"
-  kUnit = 256,       // after a number it makes a sum: "percent", "million", "km"
-  kMale = 512,       // "Mr.", "King", "he"
-  kFemale = 1024,    // "Mrs.", "Queen", "she"
-  kParticle = 2048,  // between the parts of a person's or a place's name: "de", "van", "al", "bin"
-  kFormer = 4096,    // before names, never a part: "Former", "Late"
+  kFunction = 1,      // with a capital it opens a sentence and no name: "The", "However", "Three"
+  kCalendar = 2,      // months and weekdays
+  kReference = 4,     // "Table 3", "Chapter 2": no names
+  kSmall = 8,         // inside names: "of", "for", "and", "de", "al"
+  kReporting = 16,    // "said", "noted": a person or an organisation speaks
+  kPossessor = 32,    // "People's", "Women's": the possessive is inside the name
+  kRank = 64,         // before an office: "Vice", "Deputy", "First", "Foreign"
+  kLegalForm = 128,   // "Inc.", "Ltd.", "GmbH"
+  kUnit = 256,        // after a number it makes a sum: "percent", "million", "km"
+  kMale = 512,        // "Mr.", "King", "he"
+  kFemale = 1024,     // "Mrs.", "Queen", "she"
+  kParticle = 2048,   // between the parts of a person's or a place's name: "de", "van", "al", "bin"
+  kOfPersons = 8192,  // particles that places seldom have: "van", "bin"
+  kMinister = 16384,  // offices with a portfolio
+  kFormer = 4096,     // before names, never a part: "Former", "Late"
 };
 
 // The flags of a word, whatever its case; 0 for most.

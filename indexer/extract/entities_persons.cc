@@ -35,6 +35,33 @@ std::string_view first_part(std::string_view name) { return name.substr(0, name.
 
 bool is_initial(std::string_view part) { return part.size() <= 2 && (part.size() == 1 || part.back() == '.'); }
 
+struct ShortName {
+  std::string_view full, brief;
+};
+constexpr ShortName kShortNames[] = {
+    {"Robert", "Bob"},     {"Robert", "Rob"},        {"Richard", "Rick"},    {"Richard", "Dick"},
+    {"William", "Bill"},   {"William", "Will"},      {"James", "Jim"},       {"Michael", "Mike"},
+    {"Thomas", "Tom"},     {"Joseph", "Joe"},        {"Edward", "Ed"},       {"Edward", "Ted"},
+    {"Daniel", "Dan"},     {"David", "Dave"},        {"Donald", "Don"},      {"Steven", "Steve"},
+    {"Stephen", "Steve"},  {"Stephen", "Steven"},    {"Kenneth", "Ken"},     {"Matthew", "Matt"},
+    {"Anthony", "Tony"},   {"Christopher", "Chris"}, {"Nicholas", "Nick"},   {"Samuel", "Sam"},
+    {"Benjamin", "Ben"},   {"Andrew", "Andy"},       {"Gregory", "Greg"},    {"Jeffrey", "Jeff"},
+    {"Lawrence", "Larry"}, {"Ronald", "Ron"},        {"Timothy", "Tim"},     {"Katherine", "Kate"},
+    {"Elizabeth", "Liz"},  {"Margaret", "Maggie"},   {"Susan", "Sue"},       {"Deborah", "Debbie"},
+    {"Rebecca", "Becky"},  {"Alexander", "Alex"},    {"Charles", "Charlie"}, {"Charles", "Chuck"},
+    {"Francis", "Frank"},  {"Raymond", "Ray"},       {"Peter", "Pete"},      {"Philip", "Phil"},
+    {"Frederick", "Fred"}, {"John", "Jack"},         {"Patricia", "Pat"},    {"Patrick", "Pat"},
+    {"Jennifer", "Jenny"}, {"Henry", "Harry"}};
+
+// Whether two given names may be one person's.
+bool fits_given(std::string_view a, std::string_view b) {
+  if (a == b) return true;
+  if (!a.empty() && !b.empty() && a[0] == b[0] && is_initial(a) != is_initial(b)) return true;
+  return std::any_of(std::begin(kShortNames), std::end(kShortNames), [&](const ShortName& s) {
+    return (s.full == a && s.brief == b) || (s.full == b && s.brief == a);
+  });
+}
+
 class PersonFinder {
  public:
   explicit PersonFinder(Reading& reading) : r_(reading) {}
@@ -45,37 +72,48 @@ class PersonFinder {
   struct Family {
     std::string_view name;
     std::uint32_t person;  // a name
+    bool weak = false;     // a person by the family name alone
   };
   const Word& at(std::uint32_t i) const { return r_.words[i]; }
   std::string_view word(const Sentence& s, std::uint32_t i) const { return r_.text_of(s.block, at(i).span); }
-  bool may_be_person(const Found& found) const;
+  bool may_be_person(const Found& found);
+  void by_family();
   bool office_follows(const Sentence& sentence, std::uint32_t i);
   void join_full_names(std::vector<Family>& families);
   void join_alone(const std::vector<Family>& families, bool by_first);
 
   Reading& r_;
+  std::vector<bool> weak_;                  // of a name
+  std::vector<std::string_view> families_;  // the family names of all persons, sorted
 };
 
 // Two to five capital words of which nothing is known.
-bool PersonFinder::may_be_person(const Found& found) const {
+bool PersonFinder::may_be_person(const Found& found) {
   const Name& name = r_.names[found.name];
   if (found.kind != MentionKind::kName || name.lexicon != kNone || name.acronym || name.words > 5 || name.head != kNone)
     return false;
   for (std::size_t t = 0; t < name.votes.size(); ++t)
     if (name.votes[t] > 0 && t != static_cast<std::size_t>(EntityType::kPerson)) return false;
-  return name.text.find_first_of("0123456789&/") == std::string_view::npos &&
-         name.text.find(" of ") == std::string::npos;
+  if (name.text.find_first_of("0123456789&/") != std::string_view::npos || name.text.find(" of ") != std::string::npos)
+    return false;
+  return name.words < 2 || !r_.english.has(first_part(name.text)) || !r_.english.has(last_part(name.text));
 }
 
-// ", the former managing director of ...", ", Dean of ..."
+// ", the former managing director of ...", ", Dean of ...", ", Hungarian foreign minister": hardly anything may stand
+// before the office.
 bool PersonFinder::office_follows(const Sentence& sentence, std::uint32_t i) {
   constexpr std::uint32_t kMost = 7;
+  std::uint32_t others = 0;
   for (std::uint32_t k = i; k < sentence.last && k < i + kMost; ++k) {
     const Word& next = at(k);
-    if (next.shape == Shape::kMark && !is_mark(next, Mark::kHyphen)) return false;
-    if (next.shape == Shape::kNumber || next.shape == Shape::kMark) continue;
-    if (r_.know(next).role.office) return true;
-    if (next.shape == Shape::kLower && r_.flagged(next, kSmall) && word(sentence, k) != "the") return false;
+    if (is_mark(next, Mark::kHyphen)) continue;
+    if (next.shape <= Shape::kNumber) return false;
+    const Entry& entry = r_.know(next);
+    if (entry.role.office) return true;
+    if ((entry.flags & (kRank | kFormer)) != 0 || entry.text == "the" || entry.text == "a" || entry.text == "an")
+      continue;
+    if (next.shape == Shape::kLower && (entry.flags & (kSmall | kFunction | kReporting)) != 0) return false;
+    if (++others > (next.shape == Shape::kLower ? 2u : 1u)) return false;
   }
   return false;
 }
@@ -116,28 +154,41 @@ void PersonFinder::evidence(const Sentence& sentence) {
   }
 }
 
-// "Robert Mueller" and "Robert S. Mueller III": the same given name and family name, where only one fits.
+// What stands between given name and family name: "S." of "Robert S. Mueller III".
+std::string_view middle_part(std::string_view name) {
+  const std::string_view last = last_part(name);
+  const auto at = static_cast<std::size_t>(last.data() - name.data());
+  const std::size_t first = first_part(name).size() + 1;
+  return at > first ? name.substr(first, at - first - 1) : std::string_view();
+}
+
+bool same_start(std::string_view a, std::string_view b) {  // equal, or one is the other's initial
+  return a == b || a.empty() || b.empty() || (a[0] == b[0] && (is_initial(a) || is_initial(b)));
+}
+
+// "Robert Mueller" and "Robert S. Mueller III", "Bob Mueller", "R. Mueller": the same given name and family name. Left
+// apart where a second person of that family name fits as well.
 void PersonFinder::join_full_names(std::vector<Family>& families) {
+  constexpr std::size_t kMost = 64;
   for (std::size_t a = 0; a < families.size();) {
     std::size_t b = a;
     while (b < families.size() && families[b].name == families[a].name) ++b;
-    for (std::size_t i = a; i < b && b - a <= 64; ++i) {
-      const std::string_view given = first_part(r_.names[families[i].person].text);
-      std::uint32_t only = kNone;
-      bool several = false;
+    for (std::size_t i = a; i < b && b - a <= kMost; ++i) {
+      const std::string_view one = r_.names[families[i].person].text;
+      bool clash = false;
+      std::uint32_t longest = families[i].person;
       for (std::size_t k = a; k < b; ++k) {
-        if (k == i) continue;
-        const std::string_view other = first_part(r_.names[families[k].person].text);
-        const bool fits = other == given || (is_initial(given) && !is_initial(other) && other[0] == given[0]);
-        if (!fits) continue;
-        several |= only != kNone && r_.names.root(only) != r_.names.root(families[k].person);
-        only = families[k].person;
+        const std::string_view other = r_.names[families[k].person].text;
+        if (!fits_given(first_part(one), first_part(other))) continue;
+        for (std::size_t m = a; m < b; ++m)  // two that fit this one have to fit each other
+          clash |= fits_given(first_part(one), first_part(r_.names[families[m].person].text)) &&
+                   !(fits_given(first_part(other), first_part(r_.names[families[m].person].text)) &&
+                     same_start(middle_part(other), middle_part(r_.names[families[m].person].text)));
+        if (other.size() > r_.names[longest].text.size()) longest = families[k].person;
       }
-      if (only == kNone || several) continue;
-      const std::uint32_t one = families[i].person;
-      const bool longer = r_.names[one].text.size() > r_.names[only].text.size();
-      r_.names.join(longer ? one : only, longer ? only : one);
-      if (Name& alias = r_.names[longer ? only : one]; alias.reason == Reason::kUnsaid)
+      if (clash || longest == families[i].person) continue;
+      r_.names.join(longest, families[i].person);
+      if (Name& alias = r_.names[families[i].person]; alias.reason == Reason::kUnsaid)
         alias.reason = Reason::kShorterName;
     }
     a = b;
@@ -156,37 +207,71 @@ void PersonFinder::join_alone(const std::vector<Family>& families, bool by_first
     auto it = std::lower_bound(families.begin(), families.end(), name.text,
                                [](const Family& f, std::string_view text) { return f.name < text; });
     std::uint32_t only = kNone;
-    bool several = false;
+    bool several = false, strong = false;
+    for (auto k = it; k != families.end() && k->name == name.text; ++k) strong |= !k->weak;
     for (; it != families.end() && it->name == name.text; ++it) {
+      if (strong && it->weak) continue;
       const std::uint32_t person = r_.names.root(it->person);
       const std::uint16_t genders = static_cast<std::uint16_t>(r_.names[person].gender | name.gender);
       if (genders == (kMale | kFemale)) continue;
       several |= only != kNone && only != person;
       only = person;
     }
+    if (several && !by_first && name.lexicon == kNone)
+      r_.vote(n, EntityType::kPerson, 2);  // one of them, unknown which
     if (only == kNone || several || only == n) continue;
+    if (by_first && std::binary_search(families_.begin(), families_.end(), name.text))
+      continue;  // somebody's family name
     r_.names.join(only, n);
     name.reason = Reason::kFamilyName;
     name.lexicon = kNone;
   }
 }
 
+// "Rhona Graff" beside "Graff", who is a person: so is she.
+void PersonFinder::by_family() {
+  weak_.assign(r_.names.all().size(), false);
+  for (std::uint32_t n = 0; n < r_.names.all().size(); ++n) {
+    const Name& name = r_.names[n];
+    if (name.uses == 0 || name.words != 2 || name.personal || r_.type_of(n) == EntityType::kPerson) continue;
+    if (!may_be_person({.block = 0, .span = {}, .name = n})) continue;
+    const std::uint32_t alone = r_.names.find_exact(last_part(name.text));
+    if (alone == kNone || r_.names[alone].lexicon != kNone || r_.names[alone].uses == 0) continue;
+    if (r_.type_of(alone) != EntityType::kPerson || r_.english.has(first_part(name.text)) ||
+        !r_.lexicon->lookup(first_part(name.text)).empty())
+      continue;
+    r_.vote(n, EntityType::kPerson, 1);
+    weak_[n] = true;
+  }
+}
+
 void PersonFinder::families() {
+  by_family();
   std::vector<Family> by_last, by_first;
   for (std::uint32_t n = 0; n < r_.names.all().size(); ++n) {
     const Name& name = r_.names[n];
     const bool person = r_.type_of(n) == EntityType::kPerson;
     if (name.uses == 0 || name.words < 2 || !person || last_part(name.text) == name.text) continue;
-    by_last.push_back({last_part(name.text), n});
-    by_first.push_back({first_part(name.text), n});
+    by_last.push_back({last_part(name.text), n, weak_[n]});
+    if (name.office != kNone) by_first.push_back({first_part(name.text), n});
   }
   const auto order = [this](const Family& a, const Family& b) {
     return a.name != b.name ? a.name < b.name : r_.names[a.person].text < r_.names[b.person].text;
   };
   std::sort(by_last.begin(), by_last.end(), order);
   std::sort(by_first.begin(), by_first.end(), order);
-  join_full_names(by_last);
-  join_alone(by_last, false);
+  families_.clear();
+  for (const Family& family : by_last) families_.push_back(family.name);
+  // "Berg Holm", where Berg is somebody's family name: two names side by side, no person called Berg.
+  std::vector<Family> credible;
+  for (const Family& family : by_last) {
+    const std::string_view given = first_part(r_.names[family.person].text);
+    const auto it = std::lower_bound(by_last.begin(), by_last.end(), given,
+                                     [](const Family& f, std::string_view text) { return f.name < text; });
+    if (it == by_last.end() || it->name != given || r_.names[family.person].uses > 2) credible.push_back(family);
+  }
+  join_full_names(credible);
+  join_alone(credible, false);
   join_alone(by_first, true);
 }
 

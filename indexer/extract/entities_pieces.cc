@@ -52,7 +52,10 @@ std::uint32_t ChunkFinder::emit_role(const Office& office, std::uint32_t segment
     const std::uint32_t complement = segment_end(rest, last);
     const auto head = head_at(last_word(rest, complement));
     bool apart = !small_word(segment, "of") && !small_word(segment, "for");
-    apart |= is_known(rest) || (head && *head == EntityType::kOrganization) || at(rest).shape == Shape::kUpper;
+    apart |= is_known(rest) || at(rest).shape == Shape::kUpper;
+    // A minister's is a portfolio, "Minister of Transport and Energy"; a president's an organisation.
+    const bool portfolio = rest == segment + 1 && reading_.flagged(at(office.last - 1), kMinister);
+    apart |= head && *head == EntityType::kOrganization && !portfolio;
     if (!apart) {
       end = complement;
       rest = complement == last ? last : complement + (small_word(complement + 1, "the") ? 2 : 1);
@@ -146,20 +149,26 @@ void ChunkFinder::divide_pairs(std::vector<Chunk>& chunks) {
 // A given name first, or initials, and nothing that speaks against a person.
 void ChunkFinder::add_person_votes(Chunk& chunk) {
   const std::uint32_t words = chunk.last - chunk.first;
-  if (words < 2 || words > 6 || chunk.type || chunk.quoted) return;
-  bool initial = false;
+  const bool landscape = chunk.type == EntityType::kPlace || chunk.type == EntityType::kInfrastructure ||
+                         chunk.type == EntityType::kRegion;  // "Peter S. Marsh"
+  if (words < 2 || words > 6 || (chunk.type && !landscape) || chunk.quoted) return;
+  bool initial = false, particle = false;
   for (std::uint32_t i = chunk.first; i < chunk.last; ++i) {
     const Word& word = at(i);
     initial |= word.shape == Shape::kInitial && word.span.size() > 1;
-    const bool fits = word.shape == Shape::kCapital || word.shape == Shape::kInitial || is_mark(word, Mark::kHyphen) ||
+    particle |= word.shape == Shape::kLower && reading_.flagged(word, kOfPersons);
+    const std::string_view text = text_.substr(word.span.begin, word.span.size());
+    const bool fits = word.shape == Shape::kCapital ||
+                      (i + 1 == chunk.last && (text == "II" || text == "III" || text == "IV")) ||
+                      word.shape == Shape::kInitial || is_mark(word, Mark::kHyphen) ||
                       reading_.flagged(word, kParticle) || (word.shape == Shape::kLower && !word.spaced);
     if (!fits) return;
   }
-  const bool last_fits = at(chunk.last - 1).shape == Shape::kCapital || at(chunk.last - 1).shape == Shape::kLower;
+  const bool last_fits = at(chunk.last - 1).shape >= Shape::kLower && at(chunk.last - 1).shape != Shape::kInitial;
   const bool given = at(chunk.first).shape == Shape::kCapital && reading_.know(at(chunk.first)).role.given_name;
   const bool known =
       is_known(chunk.first) && !reading_.matches[units_[chunk.first - sentence_.first].match].forms.front().common_word;
-  if ((given && !known && !chunk.route) || (initial && last_fits)) {
+  if ((((given && !known) || particle) && !chunk.route && !chunk.type) || (initial && last_fits)) {
     chunk.personal = true;
     chunk.type = EntityType::kPerson;
     chunk.gender = 0;
@@ -181,7 +190,11 @@ void ChunkFinder::emit_name(std::uint32_t first, std::uint32_t last, bool starts
   }
   Chunk chunk{.first = first, .last = last, .starts = starts};
   bool hyphen = false;
-  for (std::uint32_t i = first + 1; i + 1 < last; ++i) hyphen |= is_mark(at(i), Mark::kHyphen) && is_capital(at(i + 1));
+  for (std::uint32_t i = first + 1; i + 1 < last; ++i)
+    hyphen |= is_mark(at(i), Mark::kHyphen) && is_capital(at(i + 1)) && is_capital(at(i - 1));
+  const std::uint32_t key =
+      last_word(first, unit_end(first) == last ? name_segment(first, last) : segment_end(first, last));
+  if (head_at(key)) chunk.head = at(key).entry;
   const Unit& unit = units_[first - sentence_.first];
   if (unit.end == last && unit.match != kNone) {
     const LexiconForm& form = reading_.matches[unit.match].forms.front();
@@ -191,8 +204,6 @@ void ChunkFinder::emit_name(std::uint32_t first, std::uint32_t last, bool starts
     chunk.type = reading_.lexicon->entry(form.entry).type;
   } else {
     chunk.type = type_by_head(first, last);
-    const std::uint32_t key = last_word(first, segment_end(first, last));
-    if (head_at(key)) chunk.head = at(key).entry;
     chunk.route = hyphen && !chunk.type;
     chunk.pair = is_pair(first, last);
     if (!chunk.pair) add_person_votes(chunk);
