@@ -47,11 +47,15 @@ void Assembler::verb_words(const Clause& clause, bool last) {
   if (!verbal) predicate_.push_back(clause.copula);
   if (verbal || !last) predicate_.push_back(h);
   for (std::uint32_t c : t.children(h)) {
-    const bool marks_infinitive = t.label(c) == Label::kMark && t.tag(c) == Tag::kTo && !chain_.empty();
-    if (t.has(c, kAuxiliaries | label_set({Label::kCompoundPrt})) || marks_infinitive) {
+    const bool marks_infinitive = t.label(c) == Label::kMark && t.tag(c) == Tag::kTo && (!chain_.empty() || clause.be_to);
+    if (t.has(c, kAuxiliaries | label_set({Label::kCompoundPrt})) || marks_infinitive ||
+        (clause.be_to && t.label(c) == Label::kCop)) {
       predicate_.push_back(c);
       first = std::min(first, c);
     } else if (t.label(c) == Label::kAdvmod && t.is(c, word_class::kNegates)) {
+      predicate_.push_back(c);
+    } else if (t.label(c) == Label::kAdvmod && t.is(c, "longer") && c > 0 && t.is(c - 1, "no")) {
+      predicate_.push_back(c - 1);
       predicate_.push_back(c);
     }
   }
@@ -92,7 +96,7 @@ void Assembler::arguments_of(const Clause& clause, const Clause& bottom) {
   const SentenceTree& t = *tree_;
   for (std::uint32_t c : t.children(clause.head)) {
     if (std::find(predicate_.begin(), predicate_.end(), c) != predicate_.end() || c == bottom.head) continue;
-    if ((c == bottom.subject && clause.subject != c) || c == clause.pronoun) continue;
+    if (c == bottom.subject || c == clause.pronoun) continue;
     ComplementKind kind = ComplementKind::kOblique;
     switch (t.label(c)) {
       case Label::kObj:
@@ -109,7 +113,10 @@ void Assembler::arguments_of(const Clause& clause, const Clause& bottom) {
         if (kind == ComplementKind::kClause && finder_->clauses()[finder_->clause_of(c)].chain != kNoClause) continue;
         break;
       case Label::kAdvcl:
-        if (has_finite_verb(c)) continue;  // states something of its own
+        if (has_finite_verb(c)) {  // states something of its own
+          side_clause_ = c;
+          continue;
+        }
         kind = ComplementKind::kClause;
         break;
       case Label::kAdvmod:
@@ -141,21 +148,38 @@ void Assembler::relative_argument(const Clause& clause) {
     arguments_.push_back({clause.antecedent, ComplementKind::kOblique, pronoun});
 }
 
+// The verb right after "and": the first one has no object of its own, so that the second one's is meant for both.
+std::uint32_t Assembler::twin_object(const Clause& clause) const {
+  const SentenceTree& t = *tree_;
+  if (t.is(clause.head, word_class::kMoves) || clause.passive || clause.copula != kRoot) return kRoot;
+  for (std::uint32_t c : t.children(clause.head))
+    if (t.label(c) == Label::kConj && c == clause.head + 2 && t.tag(c) == t.tag(clause.head) &&
+        finder_->clause_of(c) != kNoClause)
+      return t.child(c, label_set({Label::kObj}));
+  return kRoot;
+}
+
 // "buys and sells shares": the object hangs on the first verb and stands after the second.
 void Assembler::shared_object(const Clause& clause) {
-  if (!clause.joined || clause.copula != kRoot || clause.passive) return;
   for (const Argument& argument : arguments_)
     if (argument.kind != ComplementKind::kTime) return;
+  if (const std::uint32_t twin = twin_object(clause); twin != kRoot) {
+    arguments_.push_back({twin, ComplementKind::kObject});
+    return;
+  }
+  if (!clause.joined || clause.copula != kRoot || clause.passive) return;
   const std::uint32_t object = tree_->child(finder_->clause(clause.governor).head, label_set({Label::kObj}));
   if (object != kRoot && object > clause.head) arguments_.push_back({object, ComplementKind::kObject});
 }
 
 void Assembler::arguments(const Clause& clause) {
   arguments_.clear();
+  side_clause_ = kRoot;
   for (std::uint32_t up : chain_) arguments_of(finder_->clauses()[up], clause);
   arguments_of(clause, clause);
   relative_argument(clause);
   shared_object(clause);
+  if (arguments_.empty() && side_clause_ != kRoot) arguments_.push_back({side_clause_, ComplementKind::kClause});
   std::stable_sort(arguments_.begin(), arguments_.end(),
                    [](const Argument& a, const Argument& b) { return a.head < b.head; });
 }
@@ -197,6 +221,12 @@ void Assembler::take_object(std::size_t index, Draft& draft) {
   draft.object = argument_phrase(argument, !oblique);
 }
 
+// "according to the survey"
+bool Assembler::says_who(std::uint32_t oblique) const {
+  const std::uint32_t by = tree_->child(oblique, label_set({Label::kCase}));
+  return by != kRoot && tree_->is(by, "according");
+}
+
 // The direct object, else the predicative, else the first oblique after the verb, else the clause.
 bool Assembler::choose_object(const Clause& clause, Draft& draft) {
   auto find = [&](ComplementKind kind, std::uint32_t from) {
@@ -207,10 +237,11 @@ bool Assembler::choose_object(const Clause& clause, Draft& draft) {
   const std::uint32_t none = static_cast<std::uint32_t>(arguments_.size());
   std::size_t at = find(ComplementKind::kObject, 0);
   if (at == none) at = find(ComplementKind::kPredicative, 0);
+  if (at == none && tree_->is(clause.head, word_class::kReports)) at = find(ComplementKind::kClause, clause.head);
   for (const bool time : {false, true})
     for (std::size_t i = 0; i < none && at == none; ++i)
       if (arguments_[i].head > clause.head && tree_->has(arguments_[i].head, kObliques) &&
-          (time || arguments_[i].kind != ComplementKind::kTime))
+          (time || arguments_[i].kind != ComplementKind::kTime) && !says_who(arguments_[i].head))
         at = i;
   if (at == none) at = find(ComplementKind::kClause, clause.head);
   if (at == none) return false;
@@ -249,6 +280,21 @@ void Assembler::copular_object(const Clause& clause, Draft& draft) {
   drop_predicate_words(draft.object.words);
 }
 
+// "There are ports on the coast": what there is, and where, which the parser may have hung on what there is.
+void Assembler::existential(const Clause& clause, Draft& draft) {
+  const SentenceTree& t = *tree_;
+  if (choose_object(clause, draft)) return;
+  for (std::uint32_t c : t.children(clause.subject)) {
+    if (t.label(c) != Label::kNmod || c < clause.subject) continue;
+    const std::uint32_t by = t.child(c, label_set({Label::kCase}));
+    if (by == kRoot || !(t.is(by, "in") || t.is(by, "on") || t.is(by, "at") || t.is(by, "between"))) continue;
+    arguments_.push_back({c, ComplementKind::kOblique});
+    take_object(arguments_.size() - 1, draft);
+    draft.subject = {clause.subject, phrase(clause.subject, kSubjectSkip, label_set({Label::kAclRelcl}), c)};
+    return;
+  }
+}
+
 // The object's words that the predicate has taken go; they stand at its beginning.
 void Assembler::drop_predicate_words(Range& range) {
   while (range.size > 1 &&
@@ -284,6 +330,27 @@ void Assembler::lemma(const Clause& clause, Draft& draft) {
   draft.lemma.size = static_cast<std::uint32_t>(out.size() - draft.lemma.begin);
 }
 
+Range Assembler::subject_words(const Clause& clause) {
+  const SentenceTree& t = *tree_;
+  const std::uint32_t host = finder_->clause_of(clause.subject);
+  LabelSet skip = kSubjectSkip;
+  if (host != kNoClause && finder_->clause(host).copula != kRoot && clause.from != SubjectFrom::kOwn) skip |= kCopularSkip;
+  const Range own = phrase(clause.subject, skip, label_set({Label::kAclRelcl}), clause.head);
+  if (clause.pronoun == kRoot || t.tag(clause.pronoun) != Tag::kWpPossessive || clause.antecedent == kRoot ||
+      t.head(clause.pronoun) != clause.subject)
+    return own;
+  // "whose ports": those whose they are stand for "whose"
+  std::vector<std::uint32_t>& words = drafts_->words;
+  words.erase(std::remove(words.begin() + own.begin, words.end(), clause.pronoun), words.end());
+  const std::size_t middle = words.size();
+  const Range owner = phrase(clause.antecedent, kSubjectSkip, label_set({Label::kAclRelcl}), clause.head);
+  words.erase(words.begin() + owner.begin + owner.size, words.end());
+  words.erase(words.begin() + static_cast<std::ptrdiff_t>(middle), words.begin() + owner.begin);
+  std::sort(words.begin() + own.begin, words.end());
+  words.erase(std::unique(words.begin() + own.begin, words.end()), words.end());
+  return {own.begin, static_cast<std::uint32_t>(words.size() - own.begin)};
+}
+
 void Assembler::state(const Clause& clause) {
   first_ = drafts_->all.size();
   Draft draft;
@@ -294,13 +361,15 @@ void Assembler::state(const Clause& clause) {
   find_chain(clause);
   predicate(clause, draft);
   arguments(clause);
-  if (clause.from == SubjectFrom::kExistential || clause.copula != kRoot)
+  if (clause.from == SubjectFrom::kExistential)
+    existential(clause, draft);
+  else if (clause.copula != kRoot)
     copular_object(clause, draft);
   else
     choose_object(clause, draft);
-  if (clause.subject != kRoot) {
+  if (clause.subject != kRoot && draft.subject.head == kRoot) {
     draft.subject.head = clause.subject;
-    draft.subject.words = phrase(clause.subject, kSubjectSkip, label_set({Label::kAclRelcl}), clause.head);
+    draft.subject.words = subject_words(clause);
   }
   if (clause.speaker != kRoot) {
     draft.according_to.head = clause.speaker;

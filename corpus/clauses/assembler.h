@@ -28,6 +28,10 @@ class Assembler {
   [[nodiscard]] bool bare(std::uint32_t i) const;
   [[nodiscard]] bool has_finite_verb(std::uint32_t i) const;
   void shared_object(const Clause& clause);
+  [[nodiscard]] std::uint32_t twin_object(const Clause& clause) const;
+  [[nodiscard]] bool says_who(std::uint32_t oblique) const;
+  void existential(const Clause& clause, Draft& draft);
+  Range subject_words(const Clause& clause);
   void drop_predicate_words(Range& range);
   void relative_argument(const Clause& clause);
   DraftPhrase argument_phrase(const Argument& argument, bool with_preposition);
@@ -44,6 +48,7 @@ class Assembler {
   Drafts* drafts_ = nullptr;
   std::vector<std::uint32_t> chain_, predicate_, conjuncts_;
   std::size_t first_ = 0;
+  std::uint32_t side_clause_ = kRoot;  // "when it rained"
   std::uint32_t without_ = kRoot;  // the clause being stated
   std::vector<Argument> arguments_;
 };

@@ -28,6 +28,7 @@ void ClauseFinder::read(const SentenceTree& tree) {
     clause.copula = copula_of(i);
     clause.passive = tree.child(i, label_set({Label::kAuxPass, Label::kNsubjPass, Label::kCsubjPass})) != kRoot;
     find_subject(clause);
+    if (clause.copula != kRoot && tree.tag(i) == Tag::kVb && !is_aim(clause)) clause.copula = kRoot, clause.be_to = true;
     clause_of_[i] = static_cast<std::uint32_t>(clauses_.size());
     clauses_.push_back(clause);
     if (clause.chain != kNoClause) clauses_[clause.chain].chained = true;
@@ -49,8 +50,15 @@ bool ClauseFinder::heads_clause(std::uint32_t i) const {
   }
   if (t.child(i, label_set({Label::kCop})) != kRoot) return true;
   if (t.label(i) == Label::kConj && clause_of_[h] != kNoClause && clauses_[clause_of_[h]].copula != kRoot) return true;
-  // a verb that the tagger took for a noun
+  // a verb that the tagger took for an adjective or a noun
+  if (subject && t.tag(i) == Tag::kJj && t.word(i).ends_with("ed")) return true;
   return subject && t.child(i, kAuxiliaries | label_set({Label::kObj, Label::kExpl})) != kRoot;
+}
+
+// "The goal is to build" says what the goal is; "the minister is to build" is a plan.
+bool ClauseFinder::is_aim(const Clause& clause) const {
+  return clause.subject == kRoot || tree_->is(clause.subject, word_class::kAims) ||
+         !tree_->tagged(clause.subject, kNounTags | tag_set({Tag::kPrp}));
 }
 
 std::uint32_t ClauseFinder::copula_of(std::uint32_t i) const {
@@ -117,7 +125,51 @@ bool ClauseFinder::own_subject(Clause& clause) const {
     clause.from = there != kRoot && t.is(there, "there") ? SubjectFrom::kExistential : SubjectFrom::kOwn;
     return true;
   }
-  return false;
+  return stray_subject(clause);
+}
+
+// A finite verb's subject under a wrong label: the nearest bare noun before it.
+bool ClauseFinder::stray_subject(Clause& clause) const {
+  constexpr LabelSet kStray = label_set({Label::kVocative, Label::kObl, Label::kOblUnmarked, Label::kObj, Label::kIobj,
+                                         Label::kDislocated, Label::kDep, Label::kNmod, Label::kNmodUnmarked});
+  const SentenceTree& t = *tree_;
+  if (clause.joined || !t.tagged(clause.head, kFiniteTags) || t.has(clause.head, kRelativeLabels) ||
+      t.child(clause.head, label_set({Label::kExpl, Label::kMark})) != kRoot)
+    return false;
+  for (std::uint32_t c : t.children(clause.head)) {
+    if (c > clause.head) break;
+    const bool noun = t.tagged(c, kNounTags | tag_set({Tag::kPrp, Tag::kDt, Tag::kCd})) && t.has(c, kStray);
+    const std::uint32_t joined = t.child(c, label_set({Label::kConj}));
+    const bool name = t.label(c) == Label::kAdvmod && joined != kRoot && t.tagged(joined, kNounTags);
+    if ((!noun && !name) || t.is(c, word_class::kTime) || t.child(c, label_set({Label::kCase})) != kRoot) continue;
+    clause.subject = c;
+    clause.from = SubjectFrom::kOwn;
+  }
+  return clause.subject != kRoot;
+}
+
+bool ClauseFinder::infinitive(std::uint32_t head) const {
+  const std::uint32_t mark = tree_->child(head, label_set({Label::kMark}));
+  return mark != kRoot && tree_->tag(mark) == Tag::kTo;
+}
+
+// Of a complement clause without a subject: the governing verb's object, else its subject.
+void ClauseFinder::governed_subject(Clause& clause) {
+  const SentenceTree& t = *tree_;
+  const std::uint32_t h = clause.head, up = t.head(h);
+  const Clause& governor = clauses_[clause.governor];
+  std::uint32_t object = t.child(up, label_set({Label::kObj, Label::kIobj}));
+  if (object != kRoot && object < h && object > up && !t.is(up, word_class::kPromises)) {
+    clause.subject = object;
+    clause.from = SubjectFrom::kObject;
+    if (t.tag(h) == Tag::kVbn) clause.passive = true;
+    return;
+  }
+  const bool chains = t.label(h) == Label::kXcomp || (t.label(h) == Label::kAdvcl && governor.passive);
+  if (t.label(h) == Label::kAdvcl && !governor.passive) return;
+  clause.subject = governor.subject;
+  clause.from = SubjectFrom::kRaised;
+  if (chains) clause.chain = clause.governor;
 }
 
 void ClauseFinder::borrowed_subject(Clause& clause) {
@@ -140,21 +192,15 @@ void ClauseFinder::borrowed_subject(Clause& clause) {
       return;
     case Label::kXcomp:
     case Label::kCcomp:
-      if (!direct) return;
-      if (const std::uint32_t object = t.child(up, label_set({Label::kObj, Label::kIobj}));
-          object != kRoot && object < h && !t.is(up, word_class::kPlans & ~word_class::kAdvises)) {
-        clause.subject = object;
-        clause.from = SubjectFrom::kObject;
-        if (t.tag(h) == Tag::kVbn) clause.passive = true;
-        return;
-      }
-      clause.subject = governor->subject;
-      clause.from = SubjectFrom::kRaised;
-      if (t.label(h) == Label::kXcomp) clause.chain = clause.governor;
+      if (direct) governed_subject(clause);
       return;
     case Label::kAdvcl:
     case Label::kParataxis:
       if (governor == nullptr || (t.tagged(h, kFiniteTags) && t.label(h) == Label::kParataxis)) return;
+      if (direct && t.tag(h) == Tag::kVb && t.is(up, word_class::kDirects) && infinitive(h) && up < h) {
+        governed_subject(clause);  // "ordered the firm to pay": the parser wavers between complement and purpose
+        return;
+      }
       clause.subject = governor->subject;
       clause.from = SubjectFrom::kAdverbial;
       if (t.tag(h) == Tag::kVbn && t.child(h, kAuxiliaries) == kRoot) clause.passive = true;

@@ -38,6 +38,7 @@ struct Clause {
   bool passive = false;
   bool joined = false;  // by "and" to its governor
   bool imperative = false;
+  bool be_to = false;  // "is to open"
   Status status = Status::kAsserted;
   bool negated = false;
   std::uint32_t speaker = kRoot;  // head word of who says so
@@ -58,6 +59,10 @@ class ClauseFinder {
   void find_subject(Clause& clause);
   bool own_subject(Clause& clause) const;
   void relative(Clause& clause) const;
+  bool stray_subject(Clause& clause) const;
+  [[nodiscard]] bool is_aim(const Clause& clause) const;
+  [[nodiscard]] bool infinitive(std::uint32_t head) const;
+  void governed_subject(Clause& clause);
   void borrowed_subject(Clause& clause);
 
   const SentenceTree* tree_ = nullptr;

@@ -34,11 +34,17 @@ void Inferrer::add(InferredFrom from, std::uint32_t subject, LabelSet subject_sk
   drafts_->all.push_back(draft);
 }
 
+// "(BOI)": another name, not what the thing is.
+bool Inferrer::is_bracketed_name(std::uint32_t i) const {
+  const std::string_view word = tree_->word(i);
+  return i > 0 && tree_->tag(i - 1) == Tag::kLeftBracket && word.size() > 1 && word[1] >= 'A' && word[1] <= 'Z';
+}
+
 void Inferrer::from_child(std::uint32_t noun, std::uint32_t child) {
   const SentenceTree& t = *tree_;
   switch (t.label(child)) {
     case Label::kAppos:
-      if (t.tagged(child, kNounTags) && finder_->clause_of(child) == kNoClause)
+      if (t.tagged(child, kNounTags) && finder_->clause_of(child) == kNoClause && !is_bracketed_name(child))
         add(InferredFrom::kApposition, noun, 0, child, 0, child);
       return;
     case Label::kNmodDesc: add(InferredFrom::kTitle, noun, 0, child, 0, child); return;
@@ -49,7 +55,7 @@ void Inferrer::from_child(std::uint32_t noun, std::uint32_t child) {
     case Label::kNmod: {
       const std::uint32_t by = t.child(child, label_set({Label::kCase}));
       if (by == kRoot || t.children(by).size() > 0) return;
-      if (t.is(by, "of"))
+      if (t.is(by, "of") && !t.is(noun, word_class::kPart))
         add(InferredFrom::kOf, noun, 0, child, 0, child, by);
       else if (t.is(by, "in") || t.is(by, "at") || t.is(by, "on") || t.is(by, "from") || t.is(by, "for") ||
                t.is(by, "with"))

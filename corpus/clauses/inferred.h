@@ -12,6 +12,7 @@ class Inferrer {
   void infer(SentenceTree& tree, const ClauseFinder& finder, Drafts& drafts);
 
  private:
+  [[nodiscard]] bool is_bracketed_name(std::uint32_t i) const;
   void from_child(std::uint32_t noun, std::uint32_t child);
   void add(InferredFrom from, std::uint32_t subject, LabelSet subject_skip, std::uint32_t object, LabelSet object_skip,
            std::uint32_t without, std::uint32_t preposition = kRoot);

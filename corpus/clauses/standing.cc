@@ -35,9 +35,11 @@ class Judge {
 
  private:
   void own_words(Clause& clause);
+  [[nodiscard]] Status status_of_verb(std::uint32_t i) const;
   void from_governor(Clause& clause);
   void from_chain(Clause& clause);
   void from_noun(Clause& clause);
+  void told(Clause& clause);
   void speaker(Clause& clause);
   void negations(Clause& clause, std::uint32_t word);
   [[nodiscard]] bool has_condition(std::uint32_t word) const;
@@ -65,9 +67,11 @@ void Judge::negations(Clause& clause, std::uint32_t word) {
       continue;
     }
     if (!t_.has(c, kSubjects | label_set({Label::kObj}))) continue;
-    if (t_.is(c, kNobody)) clause.negated = !clause.negated;
+    bool none = t_.is(c, kNobody);
     for (std::uint32_t d : t_.children(c))
-      if (t_.label(d) == Label::kDet && t_.is(d, "no")) clause.negated = !clause.negated;
+      none = none || (t_.has(d, label_set({Label::kDet, Label::kCcPreconj, Label::kAdvmod, Label::kCc})) && d < c &&
+                      (t_.is(d, "no") || t_.is(d, "neither")));
+    if (none) clause.negated = !clause.negated;
   }
 }
 
@@ -90,15 +94,23 @@ void Judge::own_words(Clause& clause) {
       clause.status = stronger(clause.status, Status::kPossible);
   }
   if (has_condition(clause.head)) clause.status = stronger(clause.status, Status::kPossible);
+  if (clause.be_to) clause.status = stronger(clause.status, Status::kPlanned);
   if (clause.imperative) clause.status = Status::kRecommended;
   negations(clause, clause.head);
+}
+
+// "has to build" and "is going to build" too; who had to build did.
+Status Judge::status_of_verb(std::uint32_t i) const {
+  if (t_.is(i, "has") || t_.is(i, "have")) return Status::kRecommended;
+  if (t_.is(i, "going") && t_.child(i, kAuxiliaries) != kRoot) return Status::kPlanned;
+  return status_of_word(t_, i);
 }
 
 // The verbs before this one: "plans to build", "failed to build", "is likely to build".
 void Judge::from_chain(Clause& clause) {
   const Clause& above = finder_.clauses()[clause.chain];
   clause.status = stronger(clause.status, above.status);
-  clause.status = stronger(clause.status, status_of_word(t_, above.head));
+  clause.status = stronger(clause.status, status_of_verb(above.head));
   if (above.negated) clause.negated = !clause.negated;
   if (t_.is(above.head, kUndoes)) clause.negated = !clause.negated;
 }
@@ -116,7 +128,7 @@ void Judge::from_governor(Clause& clause) {
   const Clause& above = finder_.clauses()[clause.governor];
   const std::uint32_t h = clause.head;
   const bool bare = t_.tag(h) == Tag::kVb && t_.child(h, kAuxiliaries) == kRoot;
-  clause.speaker = above.speaker;
+  if (t_.label(h) != Label::kParataxis) clause.speaker = above.speaker;
   if (clause.joined) {
     const bool shares =
         t_.child(h, kAuxiliaries | kSubjects) == kRoot && t_.child(h, label_set({Label::kCop})) == kRoot;
@@ -134,6 +146,10 @@ void Judge::from_governor(Clause& clause) {
       if (t_.is(above.head, kDenies)) clause.negated = !clause.negated;
       break;
     case Label::kAdvcl: {
+      if (clause.from == SubjectFrom::kObject) {
+        clause.status = stronger(clause.status, stronger(status_of_word(t_, above.head), above.status));
+        break;
+      }
       const std::uint32_t mark = t_.child(h, label_set({Label::kMark}));
       if (bare && mark != kRoot && t_.tag(mark) == Tag::kTo)
         clause.status = stronger(clause.status, stronger(Status::kPlanned, above.status));
@@ -142,6 +158,16 @@ void Judge::from_governor(Clause& clause) {
     }
     default: break;
   }
+}
+
+// "told reporters that": the parser may hang what was told on those who were.
+void Judge::told(Clause& clause) {
+  const std::uint32_t h = clause.head, noun = t_.head(h);
+  const std::uint32_t mark = t_.child(h, label_set({Label::kMark}));
+  if (t_.label(h) != Label::kAcl || mark == kRoot || !t_.is(mark, "that") || clause.governor == kNoClause) return;
+  const Clause& above = finder_.clauses()[clause.governor];
+  if (t_.head(noun) == above.head && t_.has(noun, label_set({Label::kObj, Label::kIobj})) && t_.is(above.head, kReports))
+    clause.speaker = above.subject;
 }
 
 // Who says so: the subject of the verb that reports this clause, or "according to".
@@ -153,6 +179,7 @@ void Judge::speaker(Clause& clause) {
         t_.label(h) == Label::kCcomp)
       clause.speaker = above.subject;
   }
+  told(clause);
   for (std::uint32_t c : t_.children(h)) {
     if (t_.has(c, kObliques)) {
       const std::uint32_t by = t_.child(c, label_set({Label::kCase}));

@@ -23,6 +23,11 @@ inline constexpr WordClasses kCondition = 1U << 10;  // if, unless, whether
 inline constexpr WordClasses kNobody = 1U << 11;     // nobody, nothing, none, no
 inline constexpr WordClasses kHabit = 1U << 12;      // often, always: with "would", what used to happen
 inline constexpr WordClasses kFloats = 1U << 13;     // also, still: an adverb of the whole clause, wherever it stands
+inline constexpr WordClasses kDirects = 1U << 14;    // ask, order, allow: its object is to do what follows
+inline constexpr WordClasses kPromises = 1U << 15;   // promise: its subject is, object or not
+inline constexpr WordClasses kAims = 1U << 16;       // goal, task: what it is to do says what it is
+inline constexpr WordClasses kMoves = 1U << 17;      // come, go, stop: "comes and sees" shares no object
+inline constexpr WordClasses kPart = 1U << 18;       // part, number: "of" says what it is a part of
 }  // namespace word_class
 
 // Of a lemma in small letters; 0 for nearly all words.
