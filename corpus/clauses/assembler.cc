@@ -47,7 +47,8 @@ void Assembler::verb_words(const Clause& clause, bool last) {
   if (!verbal) predicate_.push_back(clause.copula);
   if (verbal || !last) predicate_.push_back(h);
   for (std::uint32_t c : t.children(h)) {
-    const bool marks_infinitive = t.label(c) == Label::kMark && t.tag(c) == Tag::kTo && (!chain_.empty() || clause.be_to);
+    const bool marks_infinitive =
+        t.label(c) == Label::kMark && t.tag(c) == Tag::kTo && (!chain_.empty() || clause.be_to);
     if (t.has(c, kAuxiliaries | label_set({Label::kCompoundPrt})) || marks_infinitive ||
         (clause.be_to && t.label(c) == Label::kCop)) {
       predicate_.push_back(c);
@@ -321,7 +322,9 @@ void Assembler::lemma(const Clause& clause, Draft& draft) {
     const Clause& above = finder_->clauses()[up];
     const WordClasses drop =
         word_class::kPlans | word_class::kAdvises | word_class::kMayBe | word_class::kUndoes | word_class::kGoesOn;
-    if (above.copula == kRoot && !t.is(above.head, drop) && !t.is(above.head, "have")) add(t.lemma(above.head));
+    if (above.copula == kRoot && !t.is(above.head, drop) && t.lemma(above.head) != "have" &&
+        !(above.passive && t.is(above.head, word_class::kReports)))
+      add(t.lemma(above.head));
   }
   add(clause.copula != kRoot ? "be" : t.lemma(clause.head));
   if (const std::uint32_t particle = t.child(clause.head, label_set({Label::kCompoundPrt})); particle != kRoot)
@@ -330,12 +333,20 @@ void Assembler::lemma(const Clause& clause, Draft& draft) {
   draft.lemma.size = static_cast<std::uint32_t>(out.size() - draft.lemma.begin);
 }
 
+// The first of the clauses that this one is joined to: what modifies a noun as a whole.
+std::uint32_t Assembler::topmost(const Clause& clause) const {
+  const Clause* top = &clause;
+  for (int steps = 0; top->joined && steps < 32; ++steps) top = &finder_->clause(top->governor);
+  return top->head;
+}
+
 Range Assembler::subject_words(const Clause& clause) {
   const SentenceTree& t = *tree_;
   const std::uint32_t host = finder_->clause_of(clause.subject);
   LabelSet skip = kSubjectSkip;
-  if (host != kNoClause && finder_->clause(host).copula != kRoot && clause.from != SubjectFrom::kOwn) skip |= kCopularSkip;
-  const Range own = phrase(clause.subject, skip, label_set({Label::kAclRelcl}), clause.head);
+  if (host != kNoClause && finder_->clause(host).copula != kRoot && clause.from != SubjectFrom::kOwn)
+    skip |= kCopularSkip;
+  const Range own = phrase(clause.subject, skip, label_set({Label::kAclRelcl}), without_);
   if (clause.pronoun == kRoot || t.tag(clause.pronoun) != Tag::kWpPossessive || clause.antecedent == kRoot ||
       t.head(clause.pronoun) != clause.subject)
     return own;
@@ -355,7 +366,7 @@ void Assembler::state(const Clause& clause) {
   first_ = drafts_->all.size();
   Draft draft;
   draft.verb = clause.head;
-  without_ = clause.head;
+  without_ = topmost(clause);
   draft.status = clause.status;
   draft.negated = clause.negated;
   find_chain(clause);
@@ -439,7 +450,8 @@ void Assembler::assemble(SentenceTree& tree, ClauseFinder& finder, Drafts& draft
   drafts_ = &drafts;
   for (const Clause& clause : finder.clauses()) {
     if (drafts.all.size() >= kMostPropositions) break;
-    if (!clause.chained) state(clause);
+    const bool asked = clause.subject != kRoot && tree.tagged(clause.subject, kQuestionTags);  // "who built it"
+    if (!clause.chained && !asked) state(clause);
   }
 }
 

@@ -31,6 +31,7 @@ class Assembler {
   [[nodiscard]] std::uint32_t twin_object(const Clause& clause) const;
   [[nodiscard]] bool says_who(std::uint32_t oblique) const;
   void existential(const Clause& clause, Draft& draft);
+  [[nodiscard]] std::uint32_t topmost(const Clause& clause) const;
   Range subject_words(const Clause& clause);
   void drop_predicate_words(Range& range);
   void relative_argument(const Clause& clause);
@@ -49,7 +50,7 @@ class Assembler {
   std::vector<std::uint32_t> chain_, predicate_, conjuncts_;
   std::size_t first_ = 0;
   std::uint32_t side_clause_ = kRoot;  // "when it rained"
-  std::uint32_t without_ = kRoot;  // the clause being stated
+  std::uint32_t without_ = kRoot;      // the clause being stated
   std::vector<Argument> arguments_;
 };
 

@@ -28,7 +28,8 @@ void ClauseFinder::read(const SentenceTree& tree) {
     clause.copula = copula_of(i);
     clause.passive = tree.child(i, label_set({Label::kAuxPass, Label::kNsubjPass, Label::kCsubjPass})) != kRoot;
     find_subject(clause);
-    if (clause.copula != kRoot && tree.tag(i) == Tag::kVb && !is_aim(clause)) clause.copula = kRoot, clause.be_to = true;
+    if (clause.copula != kRoot && tree.tagged(i, kVerbTags) && infinitive(i) && !is_aim(clause))
+      clause.copula = kRoot, clause.be_to = true;
     clause_of_[i] = static_cast<std::uint32_t>(clauses_.size());
     clauses_.push_back(clause);
     if (clause.chain != kNoClause) clauses_[clause.chain].chained = true;
@@ -159,6 +160,8 @@ void ClauseFinder::governed_subject(Clause& clause) {
   const std::uint32_t h = clause.head, up = t.head(h);
   const Clause& governor = clauses_[clause.governor];
   std::uint32_t object = t.child(up, label_set({Label::kObj, Label::kIobj}));
+  if (object == kRoot && t.is(up, word_class::kDirects))
+    object = t.child(up, label_set({Label::kObl}));  // "calls on A to"
   if (object != kRoot && object < h && object > up && !t.is(up, word_class::kPromises)) {
     clause.subject = object;
     clause.from = SubjectFrom::kObject;

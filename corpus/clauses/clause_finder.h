@@ -59,6 +59,7 @@ class ClauseFinder {
   void find_subject(Clause& clause);
   bool own_subject(Clause& clause) const;
   void relative(Clause& clause) const;
+  [[nodiscard]] std::uint32_t taken_subject(std::uint32_t head) const;
   bool stray_subject(Clause& clause) const;
   [[nodiscard]] bool is_aim(const Clause& clause) const;
   [[nodiscard]] bool infinitive(std::uint32_t head) const;

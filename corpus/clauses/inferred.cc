@@ -55,7 +55,7 @@ void Inferrer::from_child(std::uint32_t noun, std::uint32_t child) {
     case Label::kNmod: {
       const std::uint32_t by = t.child(child, label_set({Label::kCase}));
       if (by == kRoot || t.children(by).size() > 0) return;
-      if (t.is(by, "of") && !t.is(noun, word_class::kPart))
+      if (t.is(by, "of") && !t.is(noun, word_class::kPart | word_class::kNobody))
         add(InferredFrom::kOf, noun, 0, child, 0, child, by);
       else if (t.is(by, "in") || t.is(by, "at") || t.is(by, "on") || t.is(by, "from") || t.is(by, "for") ||
                t.is(by, "with"))

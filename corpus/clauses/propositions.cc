@@ -69,7 +69,8 @@ void PropositionFinder::State::views() {
   std::stable_sort(drafts.all.begin(), drafts.all.end(),
                    [](const Draft& a, const Draft& b) { return a.verb < b.verb; });
   propositions.clear();
-  for (const Draft& draft : drafts.all) propositions.push_back(view(draft));
+  for (const Draft& draft : drafts.all)
+    if (draft.confidence >= kLeastConfidence) propositions.push_back(view(draft));
 }
 
 PropositionFinder::PropositionFinder() : state_(std::make_unique<State>()) {}

@@ -35,13 +35,18 @@ class Judge {
 
  private:
   void own_words(Clause& clause);
+  [[nodiscard]] bool has_yet(std::uint32_t have) const;
   [[nodiscard]] Status status_of_verb(std::uint32_t i) const;
   void from_governor(Clause& clause);
+  void from_joined(Clause& clause, const Clause& above);
+  void from_content(Clause& clause, const Clause& above, bool bare);
+  void from_adverbial(Clause& clause, const Clause& above, bool bare);
   void from_chain(Clause& clause);
   void from_noun(Clause& clause);
   void told(Clause& clause);
   void speaker(Clause& clause);
   void negations(Clause& clause, std::uint32_t word);
+  [[nodiscard]] bool is_habit(std::uint32_t word) const;
   [[nodiscard]] bool has_condition(std::uint32_t word) const;
 
   const SentenceTree& t_;
@@ -57,8 +62,12 @@ bool denies(const SentenceTree& t, std::uint32_t i) {
 
 void Judge::negations(Clause& clause, std::uint32_t word) {
   for (std::uint32_t c : t_.children(word)) {
+    if (t_.is(c, "nor")) {
+      clause.negated = clause.negated || c < word;  // after the verb, it belongs to the next one
+      continue;
+    }
     if (t_.has(c, label_set({Label::kAdvmod, Label::kAux, Label::kDep, Label::kDet, Label::kCcPreconj, Label::kCc})) &&
-        denies(t_, c) && !(t_.is(c, "nor") && t_.label(c) == Label::kCc && c < word && clause.head == word)) {
+        denies(t_, c)) {
       clause.negated = !clause.negated;
       continue;
     }
@@ -81,11 +90,18 @@ bool Judge::has_condition(std::uint32_t word) const {
   return false;
 }
 
+// "He would often visit the lake."
+bool Judge::is_habit(std::uint32_t word) const {
+  for (std::uint32_t c : t_.children(word))
+    if (t_.label(c) == Label::kAdvmod && t_.is(c, kHabit)) return true;
+  return false;
+}
+
 void Judge::own_words(Clause& clause) {
   for (std::uint32_t c : t_.children(clause.head)) {
     if (t_.has(c, kAuxiliaries)) {
       if (t_.is(c, "would"))
-        clause.status = stronger(clause.status, Status::kPlanned);
+        clause.status = stronger(clause.status, is_habit(clause.head) ? Status::kAsserted : Status::kPlanned);
       else if (t_.tag(c) == Tag::kMd || t_.is(c, kAdvises | kMayBe | kPlans))
         clause.status = stronger(clause.status, status_of_word(t_, c));
     }
@@ -99,6 +115,10 @@ void Judge::own_words(Clause& clause) {
   negations(clause, clause.head);
 }
 
+bool Judge::has_yet(std::uint32_t have) const {
+  return t_.lemma(have) == "have" && have + 2 < t_.size() && t_.is(have + 1, "yet") && t_.tag(have + 2) == Tag::kTo;
+}
+
 // "has to build" and "is going to build" too; who had to build did.
 Status Judge::status_of_verb(std::uint32_t i) const {
   if (t_.is(i, "has") || t_.is(i, "have")) return Status::kRecommended;
@@ -110,6 +130,10 @@ Status Judge::status_of_verb(std::uint32_t i) const {
 void Judge::from_chain(Clause& clause) {
   const Clause& above = finder_.clauses()[clause.chain];
   clause.status = stronger(clause.status, above.status);
+  if (has_yet(above.head)) {  // "has yet to build"
+    clause.negated = !clause.negated;
+    return;
+  }
   clause.status = stronger(clause.status, status_of_verb(above.head));
   if (above.negated) clause.negated = !clause.negated;
   if (t_.is(above.head, kUndoes)) clause.negated = !clause.negated;
@@ -124,39 +148,62 @@ void Judge::from_noun(Clause& clause) {
   if (t_.is(noun, kUndoes)) clause.negated = !clause.negated;
 }
 
+// "if" and "should" reach over "and": "will build a port and open a line", "did not sign or ratify".
+void Judge::from_joined(Clause& clause, const Clause& above) {
+  const std::uint32_t h = clause.head;
+  const bool own = t_.child(h, kAuxiliaries | kSubjects | label_set({Label::kCop})) != kRoot;
+  if (own || t_.tagged(h, kFiniteTags)) return;
+  clause.status = stronger(clause.status, above.status);
+  const std::uint32_t joint = t_.child(h, label_set({Label::kCc}));
+  const bool against = joint != kRoot && (t_.is(joint, "but") || t_.is(joint, "rather"));
+  if (above.negated && !clause.negated && t_.tag(h) == Tag::kVb && !against && t_.tag(above.head) == Tag::kVb &&
+      clause.chain == kNoClause)
+    clause.negated = true;
+}
+
+// What a verb says of its complement clause: "recommends that", "is likely that", "asked the firm to".
+void Judge::from_content(Clause& clause, const Clause& above, bool bare) {
+  const std::uint32_t h = clause.head, be = t_.child(h, label_set({Label::kAuxPass, Label::kCop}));
+  const bool subjunctive =
+      (bare || (be != kRoot && t_.tag(be) == Tag::kVb && t_.child(h, label_set({Label::kAux})) == kRoot)) &&
+      !t_.has(h, label_set({Label::kXcomp}));
+  if (t_.is(above.head, kAdvises) && (subjunctive || t_.label(h) != Label::kCcomp))
+    clause.status = stronger(clause.status, Status::kRecommended);
+  if (subjunctive && (t_.is(above.head, "suggested") || t_.is(above.head, "suggests") || t_.is(above.head, "suggest")))
+    clause.status = stronger(clause.status, Status::kRecommended);
+  const bool impersonal = above.copula != kRoot || above.passive;  // "it is likely that", "it is expected that"
+  if (clause.chain == kNoClause && (clause.from == SubjectFrom::kObject || impersonal))
+    clause.status = stronger(clause.status, stronger(status_of_word(t_, above.head), above.status));
+  if (t_.is(above.head, kDenies)) clause.negated = !clause.negated;
+  if (clause.from == SubjectFrom::kObject && t_.is(above.head, kUndoes)) clause.negated = !clause.negated;
+}
+
+void Judge::from_adverbial(Clause& clause, const Clause& above, bool bare) {
+  const std::uint32_t mark = t_.child(clause.head, label_set({Label::kMark}));
+  if (clause.from == SubjectFrom::kObject) {
+    clause.status = stronger(clause.status, stronger(status_of_word(t_, above.head), above.status));
+    return;
+  }
+  if (mark == kRoot) return;
+  if (bare && t_.tag(mark) == Tag::kTo)
+    clause.status = stronger(clause.status, stronger(Status::kPlanned, above.status));
+  if (t_.is(mark, "without") || t_.is(mark, "from")) clause.negated = !clause.negated;  // "refrain from building"
+  if ((t_.is(mark, "at") || t_.is(mark, "to") || t_.is(mark, "on") || t_.is(mark, "for")) && mark > above.head)
+    clause.status = stronger(clause.status, stronger(status_of_word(t_, above.head), above.status));
+}
+
 void Judge::from_governor(Clause& clause) {
   const Clause& above = finder_.clauses()[clause.governor];
   const std::uint32_t h = clause.head;
   const bool bare = t_.tag(h) == Tag::kVb && t_.child(h, kAuxiliaries) == kRoot;
   if (t_.label(h) != Label::kParataxis) clause.speaker = above.speaker;
-  if (clause.joined) {
-    const bool shares =
-        t_.child(h, kAuxiliaries | kSubjects) == kRoot && t_.child(h, label_set({Label::kCop})) == kRoot;
-    if (bare || (shares && !t_.tagged(h, kFiniteTags))) clause.status = stronger(clause.status, above.status);
-    return;
-  }
+  if (clause.joined) return from_joined(clause, above);
   switch (t_.label(h)) {
     case Label::kCcomp:
     case Label::kCsubj:
-    case Label::kXcomp:
-      if (t_.is(above.head, kAdvises) && (bare || t_.label(h) != Label::kCcomp))
-        clause.status = stronger(clause.status, Status::kRecommended);
-      if (clause.from == SubjectFrom::kObject && clause.chain == kNoClause)
-        clause.status = stronger(clause.status, stronger(status_of_word(t_, above.head), above.status));
-      if (t_.is(above.head, kDenies)) clause.negated = !clause.negated;
-      break;
-    case Label::kAdvcl: {
-      if (clause.from == SubjectFrom::kObject) {
-        clause.status = stronger(clause.status, stronger(status_of_word(t_, above.head), above.status));
-        break;
-      }
-      const std::uint32_t mark = t_.child(h, label_set({Label::kMark}));
-      if (bare && mark != kRoot && t_.tag(mark) == Tag::kTo)
-        clause.status = stronger(clause.status, stronger(Status::kPlanned, above.status));
-      if (mark != kRoot && t_.is(mark, "without")) clause.negated = !clause.negated;
-      break;
-    }
-    default: break;
+    case Label::kXcomp: return from_content(clause, above, bare);
+    case Label::kAdvcl: return from_adverbial(clause, above, bare);
+    default: return;
   }
 }
 
@@ -166,7 +213,8 @@ void Judge::told(Clause& clause) {
   const std::uint32_t mark = t_.child(h, label_set({Label::kMark}));
   if (t_.label(h) != Label::kAcl || mark == kRoot || !t_.is(mark, "that") || clause.governor == kNoClause) return;
   const Clause& above = finder_.clauses()[clause.governor];
-  if (t_.head(noun) == above.head && t_.has(noun, label_set({Label::kObj, Label::kIobj})) && t_.is(above.head, kReports))
+  if (t_.head(noun) == above.head && t_.has(noun, label_set({Label::kObj, Label::kIobj})) &&
+      t_.is(above.head, kReports))
     clause.speaker = above.subject;
 }
 
@@ -175,9 +223,10 @@ void Judge::speaker(Clause& clause) {
   const std::uint32_t h = clause.head;
   if (clause.governor != kNoClause && t_.has(h, label_set({Label::kCcomp, Label::kParataxis}))) {
     const Clause& above = finder_.clauses()[clause.governor];
-    if (above.head == t_.head(h) && t_.is(above.head, kReports | kDenies) && above.subject != kRoot &&
-        t_.label(h) == Label::kCcomp)
-      clause.speaker = above.subject;
+    if (above.head == t_.head(h) && t_.is(above.head, kReports | kDenies) && t_.label(h) == Label::kCcomp) {
+      const std::uint32_t who = above.passive ? t_.child(above.head, label_set({Label::kOblAgent})) : above.subject;
+      if (who != kRoot && !t_.tagged(who, kQuestionTags)) clause.speaker = who;
+    }
   }
   told(clause);
   for (std::uint32_t c : t_.children(h)) {
@@ -200,11 +249,22 @@ void Judge::judge(Clause& clause) {
   speaker(clause);
 }
 
+// What is asked is not said to be so.
+bool is_question(const SentenceTree& t) {
+  for (std::uint32_t i = t.size(); i-- > 0;)
+    if (!t.tagged(i, tag_set({Tag::kQuoteClose, Tag::kQuoteOpen, Tag::kRightBracket}))) return t.word(i).ends_with('?');
+  return false;
+}
+
 }  // namespace
 
 void judge_clauses(const SentenceTree& tree, ClauseFinder& finder) {
   Judge judge(tree, finder);
-  for (Clause& clause : finder.clauses()) judge.judge(clause);
+  const bool question = is_question(tree);
+  for (Clause& clause : finder.clauses()) {
+    judge.judge(clause);
+    if (question && clause.speaker == kRoot && clause.status == Status::kAsserted) clause.status = Status::kPossible;
+  }
 }
 
 }  // namespace apud

@@ -21,7 +21,8 @@ constexpr std::array kLists = {
              "mention emphasize emphasise stress observe remark assert maintain contend insist conclude estimate warn "
              "write admit acknowledge reveal confirm predict forecast comment reply respond concede allege assume "
              "feel find show demonstrate hold according reiterate underline underscore highlight affirm testify "
-             "recall recommend advise urge demand promise expect hope fear agree inform remind assure caution complain disclose stipulate propose opine posit hypothesize speculate"},
+             "recall recommend advise urge demand promise expect hope fear agree inform remind assure caution complain "
+             "disclose stipulate propose opine posit hypothesize speculate"},
     WordList{kPlans,
              "will shall 'll wo plan intend aim schedule propose pledge promise vow agree decide aspire prepare seek "
              "intention goal aim expect project slate set due commit commitment decision undertake resolve determine "
@@ -29,12 +30,14 @@ constexpr std::array kLists = {
     WordList{kAdvises,
              "should must ought need recommend advise urge require essential necessary important crucial vital "
              "imperative advisable desirable oblige necessity recommendation requirement call demand obligation duty "
-             "encourage better supposed suppose mandatory ask order tell request instruct direct command push press propose"},
+             "encourage better supposed suppose mandatory ask order tell request instruct direct command push press "
+             "propose"},
     WordList{kMayBe,
              "may might could can ca likely possible possibly perhaps maybe probably potential able unlikely seem "
              "appear ability opportunity chance possibility potentially capable allow enable permit probable tend "
              "willing willingness eager capacity conceivable authorize authorise entitle"},
-    WordList{kUndoes, "fail refuse decline neglect unable failure refusal cease avoid unwilling inability unlikely forbid"},
+    WordList{kUndoes,
+             "fail refuse decline neglect unable failure refusal cease avoid unwilling inability unlikely forbid"},
     WordList{kDenies, "deny doubt dispute reject disbelieve refute rebut"},
     WordList{kNegates, "not n't never hardly scarcely barely neither nor"},
     WordList{kGoesOn, "begin start continue go come proceed keep"},
@@ -55,14 +58,16 @@ constexpr std::array kLists = {
              "persuade convince invite encourage allow enable permit help recommend call oblige authorize authorise "
              "commission expect want task entitle inspire motivate teach appoint hire forbid"},
     WordList{kPromises, "promise vow pledge threaten agree offer"},
-    WordList{kAims,
-             "goal aim purpose plan idea objective task job ambition mission way step role priority challenge intention "
-             "strategy hope dream key solution point function problem policy duty option reason answer trick"},
+    WordList{
+        kAims,
+        "goal aim purpose plan idea objective task job ambition mission way step role priority challenge intention "
+        "strategy hope dream key solution point function problem policy duty option reason answer trick"},
     WordList{kMoves,
              "come go rise fall sit stand live grow arrive stop die work eat meet travel return try wait stay remain "
              "walk run appear look think lie turn sleep"},
-    WordList{kPart, "part number group series lot one some many most majority half third quarter member piece pair "
-                    "set type kind form total sum percent share dozen hundred thousand million billion loan amount"},
+    WordList{kPart,
+             "part number group series lot one some many most majority half third quarter member piece pair "
+             "set type kind form total sum percent share dozen hundred thousand million billion loan amount"},
     WordList{kHabit, "often always usually sometimes frequently regularly every each occasionally typically"}};
 
 struct Slot {
