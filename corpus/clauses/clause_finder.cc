@@ -46,11 +46,11 @@ bool ClauseFinder::heads_clause(std::uint32_t i) const {
     if (t.has(i, label_set({Label::kAppos, Label::kList, Label::kDep, Label::kOrphan})))
       return subject || t.tagged(i, kFiniteTags);
     // "ports, shipping and trading services": joined to what is no clause, a word is no clause without a subject.
-    if (t.label(i) == Label::kConj) return subject || clause_of_[h] != kNoClause || t.child(i, kAuxiliaries) != kRoot;
+    if (t.label(i) == Label::kConj) return subject || clause_of(h) != kNoClause || t.child(i, kAuxiliaries) != kRoot;
     return true;
   }
   if (t.child(i, label_set({Label::kCop})) != kRoot) return true;
-  if (t.label(i) == Label::kConj && clause_of_[h] != kNoClause && clauses_[clause_of_[h]].copula != kRoot) return true;
+  if (t.label(i) == Label::kConj && clause_of(h) != kNoClause && clauses_[clause_of_[h]].copula != kRoot) return true;
   // a verb that the tagger took for an adjective or a noun
   if (subject && t.tag(i) == Tag::kJj && t.word(i).ends_with("ed")) return true;
   return subject && t.child(i, kAuxiliaries | label_set({Label::kObj, Label::kExpl})) != kRoot;
@@ -65,7 +65,7 @@ bool ClauseFinder::is_aim(const Clause& clause) const {
 std::uint32_t ClauseFinder::copula_of(std::uint32_t i) const {
   const std::uint32_t own = tree_->child(i, label_set({Label::kCop}));
   if (own != kRoot || tree_->tagged(i, kVerbTags) || tree_->label(i) != Label::kConj) return own;
-  const std::uint32_t joined = clause_of_[tree_->head(i)];
+  const std::uint32_t joined = clause_of(tree_->head(i));
   return joined == kNoClause ? kRoot : clauses_[joined].copula;
 }
 
@@ -144,9 +144,22 @@ bool ClauseFinder::stray_subject(Clause& clause) const {
     const bool name = t.label(c) == Label::kAdvmod && joined != kRoot && t.tagged(joined, kNounTags);
     if ((!noun && !name) || t.is(c, word_class::kTime) || t.child(c, label_set({Label::kCase})) != kRoot) continue;
     clause.subject = c;
-    clause.from = SubjectFrom::kOwn;
   }
+  if (clause.subject == kRoot) clause.subject = taken_subject(clause.head);
+  if (clause.subject != kRoot) clause.from = SubjectFrom::kOwn;
   return clause.subject != kRoot;
+}
+
+// "The forum, held in May, brings": the parser may hang the forum on "held".
+std::uint32_t ClauseFinder::taken_subject(std::uint32_t head) const {
+  const SentenceTree& t = *tree_;
+  for (std::uint32_t c : t.children(head)) {
+    if (c > head) break;
+    if (t.label(c) != Label::kAdvcl || t.child(c, label_set({Label::kMark})) != kRoot) continue;
+    const std::uint32_t subject = t.child(c, label_set({Label::kNsubj, Label::kNsubjPass}));
+    if (subject != kRoot && subject < c && !t.tagged(subject, kQuestionTags)) return subject;
+  }
+  return kRoot;
 }
 
 bool ClauseFinder::infinitive(std::uint32_t head) const {

@@ -50,7 +50,9 @@ class ClauseFinder {
   void read(const SentenceTree& tree);
   [[nodiscard]] std::vector<Clause>& clauses() { return clauses_; }
   [[nodiscard]] const Clause& clause(std::uint32_t index) const { return clauses_[index]; }
-  [[nodiscard]] std::uint32_t clause_of(std::uint32_t word) const { return clause_of_[word]; }  // or kNoClause
+  [[nodiscard]] std::uint32_t clause_of(std::uint32_t word) const {
+    return word < clause_of_.size() ? clause_of_[word] : kNoClause;
+  }  // or kNoClause
 
  private:
   [[nodiscard]] bool heads_clause(std::uint32_t i) const;

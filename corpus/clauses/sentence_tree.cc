@@ -17,13 +17,26 @@ void SentenceTree::read(std::string_view text, const Analysis& analysis) {
 void SentenceTree::read_children() {
   const std::uint32_t n = size();
   heads_.resize(n);
-  first_child_.assign(n + 2, 0);
-  children_.resize(n);
   for (std::uint32_t i = 0; i < n; ++i) {
     const std::uint32_t h = token(i).head;
     heads_[i] = h < n && h != i ? h : kRoot;
-    if (heads_[i] != kRoot) ++first_child_[heads_[i] + 2];
   }
+  link();
+  if (order_.size() == n) return;
+  stack_.assign(n, 0);  // words in a circle, which no parser makes, hang on nothing
+  for (std::uint32_t i : order_) stack_[i] = 1;
+  for (std::uint32_t i = 0; i < n; ++i)
+    if (stack_[i] == 0) heads_[i] = kRoot;
+  link();
+}
+
+// Children and order from heads.
+void SentenceTree::link() {
+  const std::uint32_t n = size();
+  first_child_.assign(n + 2, 0);
+  children_.resize(n);
+  for (std::uint32_t h : heads_)
+    if (h != kRoot) ++first_child_[h + 2];
   for (std::uint32_t i = 2; i < n + 2; ++i) first_child_[i] += first_child_[i - 1];
   for (std::uint32_t i = 0; i < n; ++i)
     if (heads_[i] != kRoot) children_[first_child_[heads_[i] + 1]++] = i;

@@ -74,6 +74,7 @@ class SentenceTree {
 
  private:
   void read_children();
+  void link();
 
   std::string_view text_;
   const Analysis* analysis_ = nullptr;

@@ -211,7 +211,9 @@ void Judge::from_governor(Clause& clause) {
 void Judge::told(Clause& clause) {
   const std::uint32_t h = clause.head, noun = t_.head(h);
   const std::uint32_t mark = t_.child(h, label_set({Label::kMark}));
-  if (t_.label(h) != Label::kAcl || mark == kRoot || !t_.is(mark, "that") || clause.governor == kNoClause) return;
+  if (noun == kRoot || t_.label(h) != Label::kAcl || mark == kRoot || !t_.is(mark, "that") ||
+      clause.governor == kNoClause)
+    return;
   const Clause& above = finder_.clauses()[clause.governor];
   if (t_.head(noun) == above.head && t_.has(noun, label_set({Label::kObj, Label::kIobj})) &&
       t_.is(above.head, kReports))

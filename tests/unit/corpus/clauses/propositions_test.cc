@@ -2,10 +2,9 @@
 
 #include <gtest/gtest.h>
 
-#include <random>
-
 #include "corpus/clauses/word_class.h"
 #include "tests/support/proposition_dump.h"
+#include "tests/support/random.h"
 
 namespace apud {
 namespace {
@@ -178,20 +177,20 @@ TEST(WordClass, IsFoundForListedWordsOnly) {
 }
 
 // Any heads, labels and tags, cycles and heads out of bounds included.
-Analysis random_analysis(std::mt19937& random, std::string& text) {
+Analysis random_analysis(testing::Random& random, std::string& text) {
   static constexpr const char* kWords[] = {"which", "to",  "not", "no",   "would", "said", "plans", "is",  "there",
                                            "if",    "and", "X",   "have", "ports", "?",    ",",     "nor", "according"};
   Analysis analysis;
   text.clear();
-  const std::uint32_t n = random() % 60;
+  const std::uint32_t n = random.below(60);
   for (std::uint32_t i = 0; i < n; ++i) {
-    const std::string word = kWords[random() % std::size(kWords)];
+    const std::string word = kWords[random.below(std::size(kWords))];
     Token token;
     token.span = {static_cast<std::uint32_t>(text.size()), static_cast<std::uint32_t>(text.size() + word.size())};
     text += word + ' ';
-    token.head = random() % 20 == 0 ? kRoot : random() % (random() % 30 == 0 ? 2 * n : n);
-    token.tag = static_cast<Tag>(random() % kTags);
-    token.label = static_cast<Label>(random() % kLabels);
+    token.head = random.below(20) == 0 ? kRoot : random.below(random.below(30) == 0 ? 2 * n : n);
+    token.tag = static_cast<Tag>(random.below(kTags));
+    token.label = static_cast<Label>(random.below(kLabels));
     token.lemma = static_cast<std::uint32_t>(analysis.lemmas.size());
     analysis.lemmas += word;
     analysis.tokens.push_back(token);
@@ -202,12 +201,12 @@ Analysis random_analysis(std::mt19937& random, std::string& text) {
 void expect_words(std::span<const std::uint32_t> words, std::size_t n) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     EXPECT_LT(words[i], n);
-    if (i > 0) EXPECT_LT(words[i - 1], words[i]);
+    EXPECT_TRUE(i == 0 || words[i - 1] < words[i]);
   }
 }
 
 TEST(Propositions, HaveValidWordsWhateverTheTree) {
-  std::mt19937 random(7);
+  testing::Random random(7);
   PropositionFinder finder;
   std::string text;
   std::size_t found = 0;
@@ -221,13 +220,13 @@ TEST(Propositions, HaveValidWordsWhateverTheTree) {
       expect_words(p.predicate, n);
       expect_words(p.subject.words, n);
       EXPECT_FALSE(p.lemma.empty());
-      if (p.object) EXPECT_FALSE(p.object->words.empty());
+      EXPECT_TRUE(!p.object || !p.object->words.empty());
       if (p.object) expect_words(p.object->words, n);
       if (p.according_to) expect_words(p.according_to->words, n);
       for (const Complement& c : p.more) {
         EXPECT_FALSE(c.phrase.words.empty());
         expect_words(c.phrase.words, n);
-        if (c.preposition) EXPECT_LT(*c.preposition, n);
+        EXPECT_LT(c.preposition.value_or(0), n);
       }
       EXPECT_TRUE(p.confidence >= kLeastConfidence && p.confidence <= 1);
     }
