@@ -113,6 +113,19 @@ Evidence evidence_of(const Passage& passage, std::optional<std::uint32_t> senten
   return {std::move(quote.text), std::move(quote.exact), std::move(where)};
 }
 
+std::vector<Span> cells_in(const Passage& row, const std::string& text) {
+  std::vector<Span> spans;
+  if (row.kind != BlockKind::kTableRow || row.cells.size() != 1) return spans;
+  std::size_t at = 0;
+  for (const std::string& cell : row.cells.front()) {
+    const std::size_t begin = text.find(cell, at);
+    if (begin == std::string::npos) return {};
+    at = begin + cell.size();
+    spans.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)});
+  }
+  return spans;
+}
+
 std::optional<std::uint32_t> sentence_of(const Passage& passage, const PassageRef& ref) {
   if (passage.sentences.empty()) return std::nullopt;
   std::uint32_t owner = 0;

@@ -46,6 +46,9 @@ struct Source {
 // A sentence of a passage (an index into `sentences`) as evidence; the whole passage if there is none such.
 Evidence evidence_of(const Passage& passage, std::optional<std::uint32_t> sentence);
 
+// A table row's cells as spans of its quotation, where they are all found in it; empty for everything else.
+std::vector<Span> cells_in(const Passage& row, const std::string& quote);
+
 // The sentence that a note's mark hangs on; nullopt in a passage without sentences.
 std::optional<std::uint32_t> sentence_of(const Passage& passage, const PassageRef& ref);
 

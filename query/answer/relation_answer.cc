@@ -32,13 +32,25 @@ std::vector<ToldRelation> told(SourceFinder& finder, std::vector<FoundRelation>&
   return relations;
 }
 
+// The sentence that first names an entity: a search by entity alone cannot tell one from the other.
+std::optional<std::uint32_t> sentence_naming(const Passage& passage, const std::string& id) {
+  const BlockKnowledge knowledge = knowledge_of(passage);
+  for (const Mention& mention : knowledge.mentions) {
+    if (mention.entity >= knowledge.entities.size() || knowledge.entities[mention.entity] != id) continue;
+    for (std::uint32_t at = 0; at < passage.sentences.size(); ++at)
+      if (mention.span.begin < passage.sentences[at].end) return at;
+  }
+  return std::nullopt;
+}
+
 void add_passages(const PassageSource& index, const Entity& entity, EntityAnswer& answer) {
   SearchRequest request;
   request.query = "entity:" + entity.id;
   request.limit = kPassages;
   const SearchResult result = index.search(request);
   answer.passage_total = result.estimated_total;
-  for (const SearchHit& hit : result.hits) answer.passages.push_back(evidence_of(hit.passage, hit.sentence));
+  for (const SearchHit& hit : result.hits)
+    answer.passages.push_back(evidence_of(hit.passage, sentence_naming(hit.passage, entity.id).value_or(hit.sentence)));
 }
 
 }  // namespace
@@ -61,6 +73,7 @@ ToldRelation told_relation(SourceFinder& finder, FoundRelation&& found, bool sou
   told.evidence = evidence_of(found.passage, sentence);
   const std::uint32_t start = sentence ? found.passage.sentences[*sentence].begin : 0;
   told.words = words_in_quote(found.relation, start, told.evidence.quote.size());
+  told.cells = cells_in(found.passage, told.evidence.quote);
   if (sources) told.sources = finder.sources_of(found.passage, sentence);
   told.relation = std::move(found.relation);
   told.text = std::move(found.passage.text);

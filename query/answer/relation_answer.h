@@ -20,6 +20,7 @@ struct ToldRelation {
   std::string text;  // of the block: what the relation's spans are of
   Evidence evidence;
   std::vector<Span> words;  // of evidence.quote: the relation's own words, in order
+  std::vector<Span> cells;  // of evidence.quote: a table row's cells
   std::vector<Source> sources;
 };
 

@@ -18,19 +18,6 @@ std::vector<Span> inside(const std::vector<Span>& spans, Span frame) {
   return parts;
 }
 
-std::vector<Span> cells_in(const Passage& row, const std::string& text) {
-  std::vector<Span> spans;
-  if (row.kind != BlockKind::kTableRow || row.cells.size() != 1) return spans;
-  std::size_t at = 0;
-  for (const std::string& cell : row.cells.front()) {
-    const std::size_t begin = text.find(cell, at);
-    if (begin == std::string::npos) return {};
-    at = begin + cell.size();
-    spans.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)});
-  }
-  return spans;
-}
-
 FoundPassage found_passage(SourceFinder& finder, const SearchHit& hit, std::uint32_t rank) {
   const Passage& passage = hit.passage;
   std::optional<std::uint32_t> sentence = hit.sentence;

@@ -10,11 +10,15 @@
 namespace apud {
 namespace {
 
-constexpr unsigned kHanging = 4;      // of a line's continuation
-constexpr unsigned kLongestEnd = 60;  // columns of an end that is words
-constexpr unsigned kLines = 4;        // of a quotation; longer ones are cut around the relation's words
+constexpr unsigned kHanging = 4;       // of a line's continuation
+constexpr unsigned kLongestEnd = 60;   // columns of an end that is words
+constexpr unsigned kShortestEnd = 28;  // where the line is too long
+constexpr unsigned kLines = 4;         // of a quotation; longer ones are cut around the relation's words
 
-Ink ink_of(const Argument& end) { return end.entity.empty() ? Ink::kPlain : Ink::kStrong; }
+InkedPiece end_piece(const Argument& end, const EntityTable& entities) {
+  const bool words = end.entity.empty();
+  return {end_name(end, entities), words ? Ink::kPlain : Ink::kStrong, 1, words};
+}
 
 // The date first, then the others in their order.
 std::vector<std::string> qualifiers_of(const ToldRelation& told, const EntityTable& entities) {
@@ -32,6 +36,23 @@ std::vector<std::string> qualifiers_of(const ToldRelation& told, const EntityTab
     }
   }
   return texts;
+}
+
+// Shortens the ends that are words, the longest first, until the line fits or they are short.
+void fit_words(std::vector<InkedPiece>& pieces, unsigned beside, unsigned width) {
+  const auto total = [&] {
+    unsigned used = beside;
+    for (const InkedPiece& piece : pieces) used += piece.text.empty() ? 0 : columns(piece.text) + piece.gap;
+    return used;
+  };
+  for (unsigned used = total(); used > width + 1; used = total()) {
+    InkedPiece* longest = nullptr;
+    for (InkedPiece& piece : pieces)
+      if (piece.words && (longest == nullptr || columns(piece.text) > columns(longest->text))) longest = &piece;
+    if (longest == nullptr || columns(longest->text) <= kShortestEnd) return;
+    const unsigned now = columns(longest->text);
+    longest->text = shortened(longest->text, std::max(kShortestEnd, now - std::min(now, used - width)));
+  }
 }
 
 }  // namespace
@@ -99,25 +120,34 @@ std::string standing_of(const Relation& relation, const EntityTable& entities) {
 std::string relation_line(const ToldRelation& told, const EntityTable& entities, unsigned left,
                           const TextStyle& style) {
   const Relation& relation = told.relation;
-  std::vector<InkedPiece> pieces = {{end_name(relation.subject, entities), ink_of(relation.subject)}};
+  std::vector<InkedPiece> pieces = {end_piece(relation.subject, entities)};
   const bool object = !relation.object.empty();
   pieces.push_back({"─ " + predicate_words(relation.predicate) + (object ? " →" : "")});
-  if (object) pieces.push_back({end_name(relation.object, entities), ink_of(relation.object)});
+  if (object) pieces.push_back(end_piece(relation.object, entities));
   if (const std::string standing = standing_of(relation, entities); !standing.empty())
     pieces.push_back({"[" + standing + "]", Ink::kWarning, 2});
   std::string qualifiers;
   for (const std::string& text : qualifiers_of(told, entities)) qualifiers += (qualifiers.empty() ? "" : " · ") + text;
   pieces.push_back({qualifiers, Ink::kPlain, 2});
-  return set_pieces(pieces, confidence_text(relation.confidence), left, style);
+  const std::string confidence = confidence_text(relation.confidence);
+  fit_words(pieces, left + 2 + columns(confidence), style.width);
+  return set_pieces(pieces, confidence, left, style);
+}
+
+MarkedText told_quote(const ToldRelation& told, std::size_t width) {
+  const MarkedText text = in_cells(told.evidence.quote, told.words, told.cells);
+  if (told.cells.size() > 1) return text;
+  MarkedText quote = snippet_of(text.text, text.marks, width);
+  const auto open = static_cast<std::uint32_t>(std::string("“").size());
+  for (Span& mark : quote.marks) mark = {mark.begin + open, mark.end + open};
+  quote.text = "“" + quote.text + "”";
+  return quote;
 }
 
 std::string told_evidence(const ToldRelation& told, unsigned left, const TextStyle& style) {
   const Where& where = told.evidence.where;
   const unsigned room = style.width > left ? style.width - left : 1;
-  MarkedText quote = snippet_of(told.evidence.quote, told.words, std::size_t{room} * kLines);
-  const auto open = static_cast<std::uint32_t>(std::string("“").size());
-  for (Span& mark : quote.marks) mark = {mark.begin + open, mark.end + open};
-  quote.text = "“" + quote.text + "”";
+  const MarkedText quote = told_quote(told, std::size_t{room} * kLines);
   std::string out = wrapped(quote, indent(left), Ink::kPlain, Ink::kMatch, style);
   out += wrapped(path_line(where, room), indent(left), Ink::kFaint, style);
   const std::string ref = printable(where.ref), place = page_and_lines(where) + " · " + ref;

@@ -14,7 +14,8 @@ namespace apud {
 struct InkedPiece {
   std::string text;  // printable
   Ink ink = Ink::kPlain;
-  unsigned gap = 1;  // before it
+  unsigned gap = 1;    // before it
+  bool words = false;  // may be shortened
 };
 // Sets pieces into lines of at most the style's width, the further ones indented; `right` stands at the right margin of
 // the last line. Ends in a line end.
@@ -32,6 +33,9 @@ std::string standing_of(const Relation& relation, const EntityTable& entities);
 
 // The line of one relation.
 std::string relation_line(const ToldRelation& told, const EntityTable& entities, unsigned left, const TextStyle& style);
+// The quotation in quotation marks, cut to about `width` bytes around the relation's words, which are marked; a table's
+// row as its cells.
+MarkedText told_quote(const ToldRelation& told, std::size_t width);
 // The quotation with the relation's words marked, its path, page, lines and reference, and its notes in a line each.
 std::string told_evidence(const ToldRelation& told, unsigned left, const TextStyle& style);
 // Relations in their order, those of one sentence together, the sentence below them.

@@ -59,6 +59,21 @@ std::string wrapped(const std::string& text, const Margin& margin, Ink ink, cons
   return wrapped(MarkedText{text, {}}, margin, ink, ink, style);
 }
 
+MarkedText in_cells(const std::string& quote, const std::vector<Span>& marks, const std::vector<Span>& cells) {
+  if (cells.size() < 2) return {quote, marks};
+  MarkedText row;
+  for (const Span& cell : cells) {
+    if (!row.text.empty()) row.text += " │ ";
+    const auto begin = static_cast<std::uint32_t>(row.text.size());
+    row.text += quote.substr(cell.begin, cell.size());
+    for (const Span& mark : marks) {
+      const std::uint32_t from = std::max(mark.begin, cell.begin), to = std::min(mark.end, cell.end);
+      if (from < to) row.marks.push_back({begin + from - cell.begin, begin + to - cell.begin});
+    }
+  }
+  return row;
+}
+
 MarkedText printable_marked(const MarkedText& text) {
   MarkedText shown;
   std::size_t at = 0;

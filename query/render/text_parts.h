@@ -30,6 +30,9 @@ std::string wrapped(const MarkedText& text, const Margin& margin, Ink plain, Ink
 std::string wrapped(const std::string& text, const Margin& margin, Ink ink, const TextStyle& style);
 Margin indent(unsigned columns);
 
+// The sentence; a table row's cells divided by bars.
+MarkedText in_cells(const std::string& quote, const std::vector<Span>& marks, const std::vector<Span>& cells);
+
 // printable(), with the marks moved along.
 MarkedText printable_marked(const MarkedText& text);
 

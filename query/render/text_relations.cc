@@ -107,10 +107,8 @@ std::string path_text(const std::vector<ToldHop>& path, const EntityTable& entit
   for (const ToldHop& hop : path) {
     const ToldRelation& told = hop.relation;
     const std::string standing = standing_of(told.relation, entities);
-    MarkedText quote = snippet_of(told.evidence.quote, told.words, std::size_t{style.width} * 2);
-    const auto open = static_cast<std::uint32_t>(std::string("“").size());
-    for (Span& mark : quote.marks) mark = {mark.begin + open, mark.end + open};
-    quote.text = "“" + quote.text + "”" + (standing.empty() ? "" : "  [" + standing + "]");
+    MarkedText quote = told_quote(told, std::size_t{style.width} * 2);
+    if (!standing.empty()) quote.text += " [" + standing + "]";
     const std::string label = std::to_string(++number);
     const Margin margin{"  " + inked(label, Ink::kFaint, style) + "  ", static_cast<unsigned>(label.size()) + 4, ""};
     out += wrapped(quote, margin, Ink::kPlain, Ink::kMatch, style);

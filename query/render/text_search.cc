@@ -11,23 +11,6 @@ namespace {
 constexpr std::size_t kFacetValues = 10;  // of each facet; --json has all
 constexpr unsigned kLines = 5;            // of a sentence; longer ones are cut around their matches
 
-// The sentence; a table row's cells divided by bars.
-MarkedText hit_text(const FoundPassage& found) {
-  const std::string& quote = found.evidence.quote;
-  if (found.cells.size() < 2) return {quote, found.matches};
-  MarkedText row;
-  for (const Span& cell : found.cells) {
-    if (!row.text.empty()) row.text += " │ ";
-    const auto begin = static_cast<std::uint32_t>(row.text.size());
-    row.text += quote.substr(cell.begin, cell.size());
-    for (const Span& match : found.matches) {
-      const std::uint32_t from = std::max(match.begin, cell.begin), to = std::min(match.end, cell.end);
-      if (from < to) row.marks.push_back({begin + from - cell.begin, begin + to - cell.begin});
-    }
-  }
-  return row;
-}
-
 std::string hit(const FoundPassage& found, GroupBy group, unsigned left, const TextStyle& style) {
   const Where& where = found.evidence.where;
   const std::string rank = std::to_string(found.rank);
@@ -35,7 +18,7 @@ std::string hit(const FoundPassage& found, GroupBy group, unsigned left, const T
   const Margin head{std::string(left - 2 - std::min(left - 2, digits), ' ') + inked(rank, Ink::kFaint, style) + "  ",
                     left, ""};
   const unsigned room = style.width > left ? style.width - left : 1;
-  const MarkedText text = hit_text(found);
+  const MarkedText text = in_cells(found.evidence.quote, found.matches, found.cells);
   const MarkedText snippet = snippet_of(text.text, text.marks, std::size_t{room} * kLines);
   std::string out;
   if (group == GroupBy::kDocument) {
