@@ -2,6 +2,7 @@
 // Layer 2, pure.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <numeric>
 #include <vector>
@@ -16,10 +17,8 @@ struct Edge {
 
 class EdgeColumns {
  public:
-  // `order`: all relations in the order in which a node's edges are to stand. Relations without a node at this end
-  // give no edge.
-  EdgeColumns(const std::vector<graph_format::RelationRow>& relations, const std::vector<std::uint32_t>& order,
-              std::uint32_t nodes, bool outgoing)
+  // A node's edges stand surest first, then in the order of relations. Relations without a node at this end give none.
+  EdgeColumns(const std::vector<graph_format::RelationRow>& relations, std::uint32_t nodes, bool outgoing)
       : starts_(std::size_t{nodes} + 1, 0) {
     const auto own = outgoing ? &graph_format::RelationRow::subject : &graph_format::RelationRow::object;
     const auto other = outgoing ? &graph_format::RelationRow::object : &graph_format::RelationRow::subject;
@@ -28,12 +27,17 @@ class EdgeColumns {
     std::partial_sum(starts_.begin(), starts_.end(), starts_.begin());
     edges_.resize(starts_.back());
     std::vector<std::uint32_t> next(starts_.begin(), starts_.end() - 1);
-    for (const std::uint32_t number : order) {
+    for (std::uint32_t number = 0; number < relations.size(); ++number) {
       const graph_format::RelationRow& row = relations[number];
       if (row.*own == graph_format::kNone) continue;
       const auto flag_bits = static_cast<std::uint32_t>(row.record >> graph_format::kRecordBits);
       edges_[next[row.*own]++] = {row.*other, number, graph_format::label(row.confidence, flag_bits, row.predicate)};
     }
+    for (std::uint32_t node = 0; node < nodes; ++node)
+      std::sort(edges_.begin() + starts_[node], edges_.begin() + starts_[node + 1], [](const Edge& a, const Edge& b) {
+        const std::uint32_t x = graph_format::label_confidence(a.label), y = graph_format::label_confidence(b.label);
+        return x != y ? x > y : a.relation < b.relation;
+      });
   }
   [[nodiscard]] const std::vector<std::uint32_t>& starts() const { return starts_; }
   [[nodiscard]] const std::vector<Edge>& edges() const { return edges_; }

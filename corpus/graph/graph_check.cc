@@ -7,6 +7,7 @@
 #include "corpus/graph/graph_columns.h"
 #include "corpus/graph/graph_hash.h"
 #include "corpus/graph/graph_reader.h"
+#include "corpus/graph/name_order.h"
 #include "corpus/text/error.h"
 
 namespace apud {
@@ -64,6 +65,10 @@ void check_references(const GraphReader& reader) {
     static_cast<void>(state.at(state.nodes, state.names[i].node, "a name's node"));
     if (i > 0 && state.name_text(state.names[i]) < state.name_text(state.names[i - 1]))
       state.damaged("the order of names");
+    const auto by_end = [&](std::size_t at) {
+      return state.name_text(state.at(state.names, state.name_ends[at], "a name's number"));
+    };
+    if (i > 0 && less_from_end(by_end(i), by_end(i - 1))) state.damaged("the order of names read backwards");
   }
 }
 

@@ -14,8 +14,6 @@
 namespace apud {
 namespace {
 
-constexpr std::size_t kBufferBytes = std::size_t{1} << 20;
-
 [[noreturn]] void throw_unwritable(const std::string& path, int cause) {
   if (cause == ENOSPC || cause == EFBIG || cause == EDQUOT)
     throw Error(ErrorCode::kNoSpace, "no space left to write the graph", path,
@@ -29,18 +27,12 @@ constexpr std::size_t kBufferBytes = std::size_t{1} << 20;
 GraphOutput::GraphOutput(std::string path) : path_(std::move(path)) {
   fd_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
   if (fd_ < 0) throw_unwritable(path_, errno);
-  put({graph_format::kGraphMagic, sizeof graph_format::kGraphMagic});
+  append({graph_format::kGraphMagic, sizeof graph_format::kGraphMagic});
 }
 
 GraphOutput::~GraphOutput() {
   if (fd_ >= 0) ::close(fd_);
   if (fd_ >= 0 && !closed_) ::unlink(path_.c_str());
-}
-
-void GraphOutput::put(std::string_view bytes) {
-  at_ += bytes.size();
-  buffer_.append(bytes);
-  if (buffer_.size() >= kBufferBytes) flush();
 }
 
 void GraphOutput::flush() {
@@ -50,18 +42,22 @@ void GraphOutput::flush() {
     if (put < 0) throw_unwritable(path_, errno);
     done += static_cast<std::size_t>(put);
   }
+  hash_section();
   file_hash_.add(buffer_);
   buffer_.clear();
+  hashed_ = 0;
+}
+
+// What of the section is in the buffer and not in its checksum.
+void GraphOutput::hash_section() {
+  section_hash_.add(std::string_view(buffer_).substr(hashed_));
+  hashed_ = buffer_.size();
 }
 
 void GraphOutput::begin_section() {
   sections_.at(section_).offset = at_;
   section_hash_.restart();
-}
-
-void GraphOutput::append(std::string_view bytes) {
-  section_hash_.add(bytes);
-  put(bytes);
+  hashed_ = buffer_.size();
 }
 
 void GraphOutput::end_section() {
@@ -69,6 +65,7 @@ void GraphOutput::end_section() {
   entry.size = section_size();
   constexpr char kZeros[8] = {};
   append({kZeros, graph_format::padded(entry.size) - entry.size});
+  hash_section();
   entry.hash = section_hash_.value();
   ++section_;
 }
@@ -81,7 +78,7 @@ void GraphOutput::close(graph_format::Footer footer) {
   const auto* bytes = reinterpret_cast<const char*>(&footer);
   footer.hash = graph_hash({bytes, offsetof(graph_format::Footer, hash)});
   std::memcpy(footer.magic, graph_format::kGraphMagic, sizeof footer.magic);
-  put({bytes, sizeof footer});
+  append({bytes, sizeof footer});
   flush();
   if (::fsync(fd_) != 0) throw_unwritable(path_, errno);
   closed_ = true;

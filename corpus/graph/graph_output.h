@@ -22,7 +22,11 @@ class GraphOutput {
 
   // Sections are begun in the order of their numbers; none may be left out.
   void begin_section();
-  void append(std::string_view bytes);
+  void append(std::string_view bytes) {
+    at_ += bytes.size();
+    buffer_.append(bytes);
+    if (buffer_.size() >= kBufferBytes) flush();
+  }
   template <typename T>
   void append_rows(std::span<const T> rows) {
     append({reinterpret_cast<const char*>(rows.data()), rows.size_bytes()});
@@ -37,13 +41,15 @@ class GraphOutput {
   [[nodiscard]] std::uint64_t hash() const { return file_hash_.value(); }
 
  private:
-  void put(std::string_view bytes);
+  static constexpr std::size_t kBufferBytes = std::size_t{1} << 20;
   void flush();
+  void hash_section();
 
   std::string path_, buffer_;
   int fd_ = -1;
   bool closed_ = false;
   std::uint64_t at_ = 0;
+  std::size_t hashed_ = 0;  // bytes of the buffer that are in section_hash_, or of no section
   std::size_t section_ = 0;
   std::array<graph_format::SectionEntry, graph_format::kSections> sections_{};
   GraphHash file_hash_, section_hash_;

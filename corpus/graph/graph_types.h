@@ -61,7 +61,7 @@ enum class EndRole : std::uint8_t { kAny, kSubject, kObject };
 
 // What a relation has to be like. The default lets all pass.
 struct RelationFilter {
-  std::string predicate;  // exactly; "" for any
+  std::string predicate{};  // exactly; "" for any
   std::optional<Status> status{};
   std::optional<Polarity> polarity{};
   std::optional<bool> inferred{};

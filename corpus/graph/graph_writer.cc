@@ -20,7 +20,7 @@ using namespace graph_format;
 
 namespace {
 
-constexpr std::size_t kRowsAtOnce = 4096;
+constexpr std::size_t kRowsAtOnce = 4096, kEndsAtOnce = 128;
 
 // A section of rows of one size that are made one after the other.
 template <typename T>
@@ -60,6 +60,15 @@ void write_rows(GraphOutput& out, const std::vector<T>& rows) {
 struct GraphWriter::State {
   explicit State(std::string file) : path(std::move(file)), out(path) { out.begin_section(); }
 
+  // An end whose node is still to be looked up.
+  struct OpenEnd {
+    std::size_t relation, text, size;
+    std::uint64_t hash;
+    bool subject;
+  };
+  void add_end(const Argument& end, bool subject);
+  void look_up_ends();
+
   void write_relations();
   void write_words();
   void write_nodes();
@@ -72,6 +81,8 @@ struct GraphWriter::State {
   std::string path;
   GraphOutput out;  // its first section, the records, is open until finish()
   NodeTable nodes;
+  std::vector<OpenEnd> open_ends;  // of the last relations; their ids stand in open_text
+  std::string open_text;
   StringTable predicates;
   std::vector<RelationRow> relations;
   std::vector<DocumentRow> documents;
@@ -96,6 +107,7 @@ void GraphWriter::begin_document(std::string_view name, GraphLocator first) {
 void GraphWriter::add_entity(const Entity& entity) {
   if (entity.id.empty()) return;
   if (state_->documents.empty()) begin_document("", {});
+  state_->look_up_ends();  // nodes count in the order in which they come
   state_->nodes.add(entity, static_cast<std::uint32_t>(state_->documents.size() - 1));
 }
 
@@ -104,21 +116,41 @@ void GraphWriter::add_relation(const Relation& relation, std::string_view record
   if (state.documents.empty()) begin_document("", {});
   if (state.relations.size() >= kNone - 1)
     throw Error(ErrorCode::kUsage, "more relations than one graph can hold", state.path, "divide the index");
-  const auto node_of = [&](const Argument& end) {
-    return end.entity.empty() ? kNone : state.nodes.node_of(end.entity);
-  };
   const std::uint32_t flag_bits = flags(static_cast<std::uint32_t>(relation.status),
                                         static_cast<std::uint32_t>(relation.polarity), relation.inferred);
   RelationRow row{};
-  row.subject = node_of(relation.subject);
-  row.object = node_of(relation.object);
+  row.subject = row.object = kNone;
   row.predicate = state.predicates.add(relation.predicate);
   row.document = static_cast<std::uint32_t>(state.documents.size() - 1);
   row.block = relation.block;
   row.confidence = relation.confidence > 0 ? std::min(relation.confidence, 1.0F) : 0.0F;  // 0 for what is no number
   row.record = state.out.section_size() | std::uint64_t{flag_bits} << kRecordBits;
+  if (state.open_ends.size() >= kEndsAtOnce) state.look_up_ends();
+  state.add_end(relation.subject, true);
+  state.add_end(relation.object, false);
   state.relations.push_back(row);
   state.out.append(record);
+}
+
+void GraphWriter::State::add_end(const Argument& end, bool subject) {
+  if (end.entity.empty()) return;
+  const std::uint64_t hash = StringTable::hash_of(end.entity, 0);
+  nodes.prefetch(hash, 0);
+  open_ends.push_back({relations.size(), open_text.size(), end.entity.size(), hash, subject});
+  open_text.append(end.entity);
+}
+
+// A look-up waits for memory three times; many together wait at the same time.
+void GraphWriter::State::look_up_ends() {
+  for (const int step : {1, 2})
+    for (const OpenEnd& end : open_ends) nodes.prefetch(end.hash, step);
+  for (const OpenEnd& end : open_ends) {
+    RelationRow& row = relations[end.relation];
+    (end.subject ? row.subject : row.object) =
+        nodes.node_of(std::string_view(open_text).substr(end.text, end.size), end.hash);
+  }
+  open_ends.clear();
+  open_text.clear();
 }
 
 void GraphWriter::State::write_relations() {
@@ -154,7 +186,11 @@ void GraphWriter::State::write_words() {
   for (const RelationRow& row : relations) ++starts[row.predicate + 1];
   std::partial_sum(starts.begin(), starts.end(), starts.begin());
   write_rows(out, starts);
-  for (const std::uint32_t number : order) listed[starts[relations[number].predicate]++] = number;
+  constexpr std::size_t kAhead = 24;  // the order leads all over the relations
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    if (i + kAhead < order.size()) __builtin_prefetch(&relations[order[i + kAhead]]);
+    listed[starts[relations[order[i]].predicate]++] = order[i];
+  }
   write_rows(out, listed);
   write_rows(out, reason_rows);
 }
@@ -228,7 +264,7 @@ void GraphWriter::State::write_names() {
 
 void GraphWriter::State::write_edges() {
   for (const bool outgoing : {true, false}) {
-    const EdgeColumns columns(relations, order, nodes.size(), outgoing);
+    const EdgeColumns columns(relations, nodes.size(), outgoing);
     write_rows(out, columns.starts());
     for (const auto column : {&Edge::neighbour, &Edge::relation, &Edge::label}) {
       RowSection<std::uint32_t> section(out);
@@ -250,6 +286,7 @@ std::vector<std::uint32_t> GraphWriter::State::surest_first() const {
 
 GraphMark GraphWriter::finish() {
   State& state = *state_;
+  state.look_up_ends();
   state.write_relations();
   state.order = state.surest_first();
   state.write_words();

@@ -2,6 +2,7 @@
 // Layer 2. All work is bounded, however many names there are and whatever a damaged file says.
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -18,7 +19,7 @@ using namespace graph_format;
 namespace {
 
 constexpr std::size_t kMaxSameNames = 20000;  // names with the same beginning that are ranked
-constexpr std::size_t kMaxNeighbours = 2000;  // names on either side, in either order, that are compared
+constexpr std::size_t kMaxNeighbours = 1000;  // names on either side, in either order, that are compared
 constexpr std::size_t kMaxNearBytes = 200;    // longer names have no nearest ones
 
 // The first name in order that is not before `wanted`.
@@ -75,43 +76,53 @@ std::vector<NameMatch> best_of(const GraphReader& reader, std::vector<RankedName
   return best;
 }
 
-// Code points; of bytes that are not UTF-8, something that only equals itself.
-std::vector<std::uint32_t> points_of(std::string_view text) {
-  std::vector<std::uint32_t> points;
+constexpr std::uint32_t kMaxEdits = 3;
+
+// Up to so many code points; of bytes that are not UTF-8, something that only equals itself.
+using Points = std::array<std::uint32_t, kMaxNearBytes + 4 * kMaxEdits>;
+
+std::size_t points_of(std::string_view text, Points& points) {
+  std::size_t count = 0;
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
-    if ((byte & 0xC0) == 0x80 && !points.empty() && points.back() >= 0x80) {
-      points.back() = points.back() << 8 | byte;
-    } else {
-      points.push_back(byte);
+    if ((byte & 0xC0) == 0x80 && count > 0 && points[count - 1] >= 0x80) {
+      points[count - 1] = points[count - 1] << 8 | byte;
+    } else if (count < points.size()) {
+      points[count++] = byte;
     }
   }
-  return points;
+  return count;
 }
 
-// Insertions, deletions, changes and swaps of two neighbours that make b of a; more than `most` is `most` + 1.
-std::uint32_t edits(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b, std::uint32_t most) {
-  const std::size_t n = a.size(), m = b.size();
-  if (n > m + most || m > n + most) return most + 1;
-  std::array<std::vector<std::uint32_t>, 3> rows;  // of the row before the last, the last, this one
-  for (auto& row : rows) row.assign(m + 1, most + 1);
-  for (std::size_t j = 0; j <= std::min<std::size_t>(m, most); ++j) rows[1][j] = static_cast<std::uint32_t>(j);
-  for (std::size_t i = 1; i <= n; ++i) {
-    auto& [before, last, row] = rows;
-    std::fill(row.begin(), row.end(), most + 1);
-    if (i <= most) row[0] = static_cast<std::uint32_t>(i);
-    const std::size_t from = i > most ? i - most : 1, to = std::min<std::size_t>(m, i + most);
-    std::uint32_t least = row[0];
-    for (std::size_t j = from; j <= to; ++j) {
-      std::uint32_t value = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0U : 1U)});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) value = std::min(value, before[j - 2] + 1);
-      row[j] = std::min(value, most + 1);
-      least = std::min(least, row[j]);
+// Insertions, deletions, changes and swaps of two neighbours that make b of a; more than `most` is `most` + 1. Only a
+// band of the table matters: cell d of a row is that of a[i] and b[i + d - most].
+std::uint32_t edits(std::span<const std::uint32_t> a, std::span<const std::uint32_t> b, std::uint32_t most) {
+  if (a.size() > b.size() + most || b.size() > a.size() + most) return most + 1;
+  constexpr std::size_t kBand = 2 * kMaxEdits + 3;  // with a cell beyond either end
+  using Row = std::array<std::uint32_t, kBand>;
+  const std::size_t width = 2 * most + 1, wide = most;
+  Row before{}, last{}, row{};
+  before.fill(most + 1);
+  last.fill(most + 1);
+  for (std::size_t d = wide; d < width; ++d) last[d + 1] = static_cast<std::uint32_t>(d - wide);
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    row.fill(most + 1);
+    std::uint32_t least = most + 1;
+    for (std::size_t d = 0; d < width; ++d) {
+      if (i + d < wide || i + d - wide > b.size()) continue;
+      const std::size_t j = i + d - wide;  // last[d + 1] is of i - 1 and j - 1, last[d + 2] of i - 1 and j
+      std::uint32_t value = last[d + 2] + 1;
+      if (j == 0) value = static_cast<std::uint32_t>(i);
+      if (j > 0) value = std::min({value, row[d] + 1, last[d + 1] + (a[i - 1] == b[j - 1] ? 0U : 1U)});
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) value = std::min(value, before[d + 1] + 1);
+      row[d + 1] = std::min(value, most + 1);
+      least = std::min(least, row[d + 1]);
     }
     if (least > most) return most + 1;
-    std::rotate(rows.begin(), rows.begin() + 1, rows.end());
+    before = last;
+    last = row;
   }
-  return rows[1][m];
+  return last[b.size() + wide - a.size() + 1];
 }
 
 }  // namespace
@@ -142,14 +153,16 @@ std::vector<NameMatch> GraphReader::find_nearest(std::string_view name, std::siz
   const State& state = *state_;
   const std::string wanted = folded_name(name);
   if (wanted.empty() || wanted.size() > kMaxNearBytes) return {};
-  const std::vector<std::uint32_t> points = points_of(wanted);
-  const auto most = static_cast<std::uint32_t>(std::clamp<std::size_t>(points.size() / 4, 1, 3));
+  Points wanted_points, points;
+  const std::span<const std::uint32_t> asked(wanted_points.data(), points_of(wanted, wanted_points));
+  const auto most = static_cast<std::uint32_t>(std::clamp<std::size_t>(asked.size() / 4, 1, kMaxEdits));
   std::vector<RankedName> found;
   const auto compare = [&](std::uint64_t number) {
     const NameRow& row = state.at(state.names, number, "a name's number");
     const std::size_t slack = std::size_t{4} * most;  // bytes of a code point
     if (row.size + slack < wanted.size() || row.size > wanted.size() + slack) return;
-    const std::uint32_t distance = edits(points, points_of(state.name_text(row)), most);
+    const std::size_t count = points_of(state.name_text(row), points);
+    const std::uint32_t distance = edits(asked, {points.data(), count}, most);
     if (distance <= most) found.push_back(ranked(*this, row, distance));
   };
   const std::size_t middle = lower_bound(state, wanted), end_middle = lower_bound_from_end(state, wanted);

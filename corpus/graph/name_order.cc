@@ -3,7 +3,7 @@
 #include "corpus/graph/name_order.h"
 
 #include <algorithm>
-#include <tuple>
+#include <utility>
 
 #include "corpus/text/fold.h"
 
@@ -31,53 +31,78 @@ void NameOrder::add(std::string_view name, std::uint32_t node, std::uint32_t use
   text_.append(folded);
 }
 
-void NameOrder::sort() {
-  struct Item {
-    std::uint64_t key;
-    std::uint32_t row;
+namespace {
+
+struct Item {
+  std::uint64_t key;  // eight bytes of the name, at some depth
+  std::uint32_t row;
+};
+
+// Puts items in order by their bytes, then by row. `piece(row, depth)`: the name's eight bytes from there on, as a
+// number; `size(row)`: its bytes.
+template <typename Piece, typename Size>
+void sort_by_pieces(std::vector<Item>& items, Piece piece, Size size) {
+  struct Range {
+    std::size_t begin, end, depth;
   };
+  std::vector<Range> open = {{0, items.size(), 0}};
+  while (!open.empty()) {
+    const Range range = open.back();
+    open.pop_back();
+    const auto begin = items.begin() + static_cast<std::ptrdiff_t>(range.begin);
+    const auto end = items.begin() + static_cast<std::ptrdiff_t>(range.end);
+    for (auto item = begin; item != end; ++item) item->key = piece(item->row, range.depth);
+    // A name that ends here stands before one that goes on with a zero byte.
+    const std::size_t next = range.depth + 8;
+    const auto rest = [&](const Item& item) { return std::min(size(item.row), next); };
+    std::sort(begin, end, [&](const Item& x, const Item& y) {
+      if (x.key != y.key) return x.key < y.key;
+      const std::size_t rest_x = rest(x), rest_y = rest(y);
+      return rest_x != rest_y ? rest_x < rest_y : x.row < y.row;
+    });
+    for (std::size_t i = range.begin, j = i; i < range.end; i = j) {
+      while (j < range.end && items[j].key == items[i].key && rest(items[j]) == rest(items[i])) ++j;
+      if (j - i > 1 && size(items[i].row) >= next) open.push_back({i, j, next});
+    }
+  }
+}
+
+}  // namespace
+
+void NameOrder::sort() {
   std::vector<Item> items(rows_.size());
-  for (std::uint32_t i = 0; i < items.size(); ++i) items[i] = {name_key(name(rows_[i])), i};
-  std::sort(items.begin(), items.end(), [&](const Item& a, const Item& b) {
-    if (a.key != b.key) return a.key < b.key;
-    const graph_format::NameRow &x = rows_[a.row], &y = rows_[b.row];
-    return std::tuple(name(x), x.node, x.alias) < std::tuple(name(y), y.node, y.alias);
-  });
+  for (std::uint32_t i = 0; i < items.size(); ++i) items[i] = {0, i};
+  sort_by_pieces(
+      items, [&](std::uint32_t row, std::size_t depth) { return name_key(name(rows_[row]).substr(depth)); },
+      [&](std::uint32_t row) -> std::size_t { return rows_[row].size; });
   std::vector<graph_format::NameRow> sorted;
   sorted.reserve(items.size());
   keys_.reserve(items.size());
-  for (const Item& item : items) {
+  for (const Item& item : items) {  // rows were added by node, a node's own name first
     const graph_format::NameRow& row = rows_[item.row];
-    if (!sorted.empty() && sorted.back().node == row.node && keys_.back() == item.key &&
-        name(sorted.back()) == name(row)) {
+    const std::uint64_t key = name_key(name(row));
+    if (!sorted.empty() && sorted.back().node == row.node && keys_.back() == key && name(sorted.back()) == name(row)) {
       sorted.back().uses += std::min(row.uses, graph_format::kNone - sorted.back().uses);
       continue;
     }
     sorted.push_back(row);
-    keys_.push_back(item.key);
+    keys_.push_back(key);
   }
   rows_ = std::move(sorted);
   sort_by_end();
 }
 
 void NameOrder::sort_by_end() {
-  struct Item {
-    std::uint64_t key;
-    std::uint32_t row;
-  };
   std::vector<Item> items(rows_.size());
-  for (std::uint32_t i = 0; i < items.size(); ++i) {
-    const std::string_view whole = name(rows_[i]);
-    const std::string end(whole.rbegin(),
-                          whole.rbegin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(8, whole.size())));
-    items[i] = {name_key(end), i};
-  }
-  std::sort(items.begin(), items.end(), [&](const Item& a, const Item& b) {
-    if (a.key != b.key) return a.key < b.key;
-    const std::string_view x = name(rows_[a.row]), y = name(rows_[b.row]);
-    if (less_from_end(x, y)) return true;
-    return !less_from_end(y, x) && a.row < b.row;
-  });
+  for (std::uint32_t i = 0; i < items.size(); ++i) items[i] = {0, i};
+  const auto piece = [&](std::uint32_t row, std::size_t depth) {
+    const std::string_view whole = name(rows_[row]);
+    std::uint64_t key = 0;
+    for (std::size_t i = depth + 1; i <= depth + 8; ++i)
+      key = key << 8 | (i <= whole.size() ? static_cast<unsigned char>(whole[whole.size() - i]) : 0);
+    return key;
+  };
+  sort_by_pieces(items, piece, [&](std::uint32_t row) -> std::size_t { return rows_[row].size; });
   by_end_.reserve(items.size());
   for (const Item& item : items) by_end_.push_back(item.row);
 }

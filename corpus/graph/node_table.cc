@@ -17,9 +17,9 @@ void add_up(std::uint32_t& sum, std::uint64_t more) {  // stays at the largest n
 
 }  // namespace
 
-std::uint32_t NodeTable::node_of(std::string_view id) {
+std::uint32_t NodeTable::node_of(std::string_view id, std::uint64_t hash) {
   bool added = false;
-  const std::uint32_t node = ids_.add(id, 0, added);
+  const std::uint32_t node = ids_.add(id, hash, 0, added);
   if (added) {
     nodes_.emplace_back();
     const std::size_t colon = id.find(':');

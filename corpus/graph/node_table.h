@@ -37,7 +37,9 @@ class NodeTable {
 
   void add(const Entity& entity, std::uint32_t document);
   // The node with this id; made from the id alone if there is none.
-  std::uint32_t node_of(std::string_view id);
+  std::uint32_t node_of(std::string_view id) { return node_of(id, StringTable::hash_of(id, 0)); }
+  std::uint32_t node_of(std::string_view id, std::uint64_t hash);  // StringTable::hash_of(id, 0)
+  void prefetch(std::uint64_t hash, int step) const { ids_.prefetch(hash, step); }
 
   [[nodiscard]] std::uint32_t size() const { return ids_.size(); }
   [[nodiscard]] const Node& operator[](std::uint32_t node) const { return nodes_[node]; }

@@ -21,6 +21,13 @@ class StringTable {
   };
   // The string's number, and whether it is new. Strings of 4 GiB and more are cut.
   std::uint32_t add(std::string_view string, std::uint32_t owner, bool& added);
+  // The same for a string of owner 0 whose hash_of() is known. The three steps of prefetch(), taken for many strings
+  // one step after the other, bring to the cache what add() is going to look at.
+  std::uint32_t add(std::string_view string, std::uint64_t hash, std::uint32_t owner, bool& added);
+  static std::uint64_t hash_of(std::string_view string, std::uint32_t owner) {
+    return graph_hash(string, owner) & 0xFFFFFFFF;
+  }
+  void prefetch(std::uint64_t hash, int step) const;
   std::uint32_t add(std::string_view string) {
     bool added = false;
     return add(string, 0, added);
@@ -40,8 +47,11 @@ class StringTable {
 
 inline std::uint32_t StringTable::add(std::string_view string, std::uint32_t owner, bool& added) {
   string = string.substr(0, graph_format::kNone - 1);
+  return add(string, hash_of(string, owner), owner, added);
+}
+
+inline std::uint32_t StringTable::add(std::string_view string, std::uint64_t hash, std::uint32_t owner, bool& added) {
   if ((entries_.size() + 1) * 2 > slots_.size()) grow();
-  const std::uint64_t hash = graph_hash(string, owner) & 0xFFFFFFFF;
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = hash & mask;
   for (; slots_[at] != 0; at = (at + 1) & mask) {
@@ -57,6 +67,18 @@ inline std::uint32_t StringTable::add(std::string_view string, std::uint32_t own
   bytes_.append(string);
   added = true;
   return static_cast<std::uint32_t>(entries_.size() - 1);
+}
+
+inline void StringTable::prefetch(std::uint64_t hash, int step) const {
+  if (slots_.empty()) return;
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t at = hash & mask;
+  if (step == 0) return __builtin_prefetch(&slots_[at]);
+  while (slots_[at] != 0 && slots_[at] >> 32 != hash) at = (at + 1) & mask;
+  if (slots_[at] == 0) return;
+  const Entry* entry = &entries_[(slots_[at] & 0xFFFFFFFF) - 1];
+  if (step == 1) return __builtin_prefetch(entry);
+  __builtin_prefetch(bytes_.data() + entry->text);
 }
 
 inline void StringTable::grow() {

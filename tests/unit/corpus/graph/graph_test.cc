@@ -10,6 +10,7 @@
 #include <set>
 #include <tuple>
 
+#include "corpus/graph/graph_format.h"
 #include "corpus/graph/graph_view.h"
 #include "corpus/text/error.h"
 #include "tests/support/made_graph.h"
@@ -232,6 +233,48 @@ TEST(GraphTest, FindsNamesExactlyByBeginningAndNearest) {
   EXPECT_EQ(two.view->node(*two.view->find_id("place:serbia")).mentions, 18u);
 }
 
+// The whole table of edits, with swaps of two neighbours.
+std::size_t plain_edits(const std::string& a, const std::string& b) {
+  std::vector<std::vector<std::size_t>> table(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
+  for (std::size_t i = 0; i <= a.size(); ++i)
+    for (std::size_t j = 0; j <= b.size(); ++j) {
+      std::size_t& cell = table[i][j];
+      if (i == 0 || j == 0) {
+        cell = i + j;
+        continue;
+      }
+      cell = std::min({table[i - 1][j] + 1, table[i][j - 1] + 1, table[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        cell = std::min(cell, table[i - 2][j - 2] + 1);
+    }
+  return table[a.size()][b.size()];
+}
+
+TEST(GraphTest, NearestNamesAreThoseOfTheFewestEdits) {
+  testing::Random random(2);
+  const auto name = [&] {
+    std::string letters;
+    for (std::uint32_t i = 0, size = 1 + random.below(14); i < size; ++i)
+      letters += static_cast<char>('a' + random.below(3));
+    return letters;
+  };
+  std::set<std::string> names;
+  for (int i = 0; i < 400; ++i) names.insert(name());
+  testing::MadeDocument document{"a.txt", {}, {}, {}};
+  for (const std::string& one : names) document.entities.push_back(testing::made_entity("place:" + one, one));
+  const Opened opened({{document}});
+  for (int i = 0; i < 300; ++i) {
+    const std::string asked = name();
+    const std::size_t most = std::clamp<std::size_t>(asked.size() / 4, 1, 3);
+    std::map<std::string, std::size_t> expected, found;
+    for (const std::string& one : names)
+      if (plain_edits(asked, one) <= most) expected[one] = plain_edits(asked, one);
+    for (const NameMatch& match : opened.view->find_nearest(asked, 1000))
+      found[std::string(match.key)] = match.distance;
+    EXPECT_EQ(found, expected) << asked;
+  }
+}
+
 TEST(GraphTest, TakesAnyNames) {
   const std::string names[] = {
       "\"quoted\" 'name'", std::string("nul\0byte", 8), "\x1b[31mred", "\xff\xfe", std::string(1 << 20, 'a'), " ", ""};
@@ -256,6 +299,32 @@ TEST(GraphTest, TakesAnyNames) {
     EXPECT_THAT(opened.view->relations({.node = node}), SizeIs(1));
   }
   EXPECT_THAT(opened.view->find_name(std::string(1 << 20, 'A')), SizeIs(1));
+}
+
+// More predicates than a label can tell apart: those beyond are read from the relations themselves.
+TEST(GraphTest, TellsVeryManyPredicatesApart) {
+  testing::MadeDocument document{"a.txt", {}, {}, {}};
+  constexpr std::uint32_t kPredicates = graph_format::kWidePredicate + 10;
+  for (std::uint32_t i = 0; i < kPredicates; ++i)
+    document.relations.push_back({"place:a",
+                                  i % 2 == 0 ? "place:b" : "place:c",
+                                  "p" + std::to_string(1000000 + i),
+                                  {},
+                                  {},
+                                  false,
+                                  1,
+                                  "",
+                                  i,
+                                  ""});
+  const Opened opened({{document}});
+  const NodeNumber a = opened.view->find_id("place:a").value();
+  for (const std::uint32_t i : {0U, 1U, kPredicates - 11, kPredicates - 10, kPredicates - 2, kPredicates - 1}) {
+    std::uint64_t total = 0;
+    const auto found =
+        opened.view->relations({.node = a, .filter = {.predicate = "p" + std::to_string(1000000 + i)}}, &total);
+    ASSERT_EQ(total, 1u);
+    EXPECT_EQ(found[0].block, i);
+  }
 }
 
 TEST(GraphTest, EmptyGraphsAnswer) {
