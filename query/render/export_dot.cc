@@ -14,7 +14,9 @@ namespace apud {
 namespace {
 
 constexpr std::size_t kLinesBetween = 2;  // of two entities, in one direction
+constexpr float kWeak = 0.6F;             // a second one has to be this sure, compared with the first
 constexpr unsigned kLineWidth = 22;       // columns of a label's line
+constexpr std::size_t kLines = 3;         // of a label
 
 struct TypeColour {
   EntityType type;
@@ -50,7 +52,13 @@ std::string quoted(const std::string& text) { return quoted(std::vector<std::str
 std::vector<std::string> label_lines(const std::string& text) {
   std::vector<std::string> lines;
   const std::string shown = printable(text);
-  for (const Span& line : wrap(shown, kLineWidth, kLineWidth)) lines.push_back(shown.substr(line.begin, line.size()));
+  for (const Span& line : wrap(shown, kLineWidth, kLineWidth)) {
+    if (lines.size() == kLines) {
+      lines.back() += "…";
+      break;
+    }
+    lines.push_back(shown.substr(line.begin, line.size()));
+  }
   return lines;
 }
 
@@ -180,6 +188,7 @@ class Dot final : public GraphExporter {
                b.second.confidence * static_cast<float>(b.second.count);
       });
       lines.resize(std::min(lines.size(), kLinesBetween));
+      if (lines.back().second.confidence < kWeak * lines.front().second.confidence) lines.pop_back();
       shown.insert(shown.end(), lines.begin(), lines.end());
     }
     return shown;

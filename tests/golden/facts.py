@@ -53,8 +53,15 @@ def content_words(text):
     return found
 
 
+# "tens of thousands of settlers": the head comes behind.
+AMOUNTS = frozenset("tens dozens hundreds thousands millions number series variety majority part group".split())
+PARTICIPLES = frozenset("bound built held made known given taken seen sent stolen written drawn led laid left found sold "
+                        "paid cut born done shown kept".split())
+
+
 def heads(text):
-    """The head of each joined noun phrase: its last word before a preposition, a relative pronoun or the next one."""
+    """The heads of joined noun phrases: the last word before a preposition, a relative pronoun or the next phrase, and
+    what stands before a participle ("accounts designed to attract": accounts)."""
     found, last, open_phrase = [], None, True
     for token in tokens(text) + [","]:
         if token in ",;:" or token in JOINTS:
@@ -62,10 +69,14 @@ def heads(text):
                 found.append(stem(last))
             last, open_phrase = None, True
         elif token in PREPOSITIONS:
+            if token == "of" and last in AMOUNTS:
+                continue
             if last and open_phrase:
                 found.append(stem(last))
                 open_phrase = False
         elif open_phrase and token not in SMALL_WORDS:
+            if last and (token in PARTICIPLES or token.endswith(("ed", "ing"))):
+                found.append(stem(last))
             last = token
     return found
 

@@ -47,6 +47,11 @@ class Measure(unittest.TestCase):
         self.assertEqual(self.verdict(fact("Bank of the Lakes", "funds", "harbour"),
                                       relation(bank, "funds", {"text": "two harbours and a mole"})), "found")
 
+    def test_heads_are_found_behind_amounts_and_before_participles(self):
+        self.assertIn("settler", facts.heads("tens of thousands of settlers"))
+        self.assertIn("account", facts.heads("social media accounts designed to attract"))
+        self.assertEqual(facts.heads("the wall of the harbour and two moles"), ["wall", "mole"])
+
     def test_a_name_inside_another_name_is_not_it(self):
         bank = relation({"name": "Development Bank of Ruritania"}, "funds", {"text": "a harbour"})
         self.assertEqual(self.verdict(fact("Ruritania", "funds", "harbour"), bank), "missed")
