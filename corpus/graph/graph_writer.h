@@ -20,7 +20,7 @@ struct GraphMark {
 
 // Documents come one after the other: begin_document, its entities, its relations. The same entity (by id) of several
 // documents becomes one node: mentions are summed, aliases united, the name is the one used most.
-// Records go to the file as they come; memory holds some 50 bytes a relation and the names of the nodes.
+// Records go to the file as they come; memory holds up to 100 bytes a relation, and some 300 a node with its names.
 class GraphWriter {
  public:
   // Makes or empties the file. Nothing in it is of use before finish(). Throws Error kNoSpace or kUnreadable.
