@@ -35,7 +35,8 @@ unsigned library_width(char32_t code) {
 }
 
 unsigned width_of(char32_t code) {
-  const bool common = code < 0x300 || (code >= 0x2010 && code <= 0x2027) || (code >= 0x2030 && code <= 0x205E);
+  const bool common = code < 0x300 || (code >= 0x2010 && code <= 0x2027) || (code >= 0x2030 && code <= 0x205E) ||
+                      (code >= 0x2190 && code <= 0x2193) || (code >= 0x2500 && code <= 0x257F);  // arrows, lines
   return common && code != 0xAD ? 1 : library_width(code);
 }
 

@@ -20,6 +20,15 @@ InkedPiece end_piece(const Argument& end, const EntityTable& entities) {
   return {end_name(end, entities), words ? Ink::kPlain : Ink::kStrong, 1, words};
 }
 
+// A span of dates in words: "1712 to 1830", "by 2024-05", "from 2013".
+std::string date_words(const std::string& date) {
+  const std::size_t slash = date.find('/');
+  if (slash == std::string::npos) return date;
+  const std::string from = date.substr(0, slash), to = date.substr(slash + 1);
+  if (from == "..") return "by " + to;
+  return to == ".." ? "from " + from : from + " to " + to;
+}
+
 // The date first, then the others in their order.
 std::vector<std::string> qualifiers_of(const ToldRelation& told, const EntityTable& entities) {
   std::vector<std::string> texts;
@@ -28,7 +37,7 @@ std::vector<std::string> qualifiers_of(const ToldRelation& told, const EntityTab
     std::string text = shortened(printable(qualifier_text(qualifier, told.text, find)), kLongestEnd / 2);
     if (text.empty()) continue;
     switch (qualifier.kind) {
-      case QualifierKind::kDate: texts.insert(texts.begin(), std::move(text)); break;
+      case QualifierKind::kDate: texts.insert(texts.begin(), date_words(text)); break;
       case QualifierKind::kPlace: texts.push_back("in " + text); break;
       case QualifierKind::kWith: texts.push_back("with " + text); break;
       case QualifierKind::kRole: texts.push_back("as " + text); break;

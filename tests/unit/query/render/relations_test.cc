@@ -52,6 +52,22 @@ TEST(RelationText, TellsStandingInWordsAndPutsTheSentenceBelow) {
             "5 relations · in context: apud show harbour.txt#b0.1\n");
 }
 
+TEST(RelationText, SpansOfDatesAreWords) {
+  MemoryIndex index = harbour_graph();
+  Value& year = *index.told[0].qualifiers[0].argument.value;
+  const auto first_line = [&] {
+    const std::string text = text_of(all(index), {100, false});
+    return text.substr(0, text.find('\n'));
+  };
+  year.from = {1905, 2, 0};
+  EXPECT_NE(first_line().find("Old Pier  1905-02 to 1907 · 2 million kronor"), std::string::npos) << first_line();
+  year.from = {};
+  EXPECT_NE(first_line().find("Old Pier  by 1907 · "), std::string::npos) << first_line();
+  year.from = {1905, 0, 0};
+  year.to = {};
+  EXPECT_NE(first_line().find("Old Pier  from 1905 · "), std::string::npos) << first_line();
+}
+
 TEST(RelationText, NamesTheNextPage) {
   const MemoryIndex index = harbour_graph();
   const std::string text = text_of(all(index, 2), {100, false});
