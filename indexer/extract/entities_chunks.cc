@@ -74,7 +74,8 @@ bool ChunkFinder::is_title(std::uint32_t i) {
 // Whether a capital word is no part of a name.
 bool ChunkFinder::breaks(std::uint32_t i) {
   const Word& word = at(i);
-  if (word.shape == Shape::kUpper) return false;
+  if (word.shape == Shape::kUpper)  // "SHALL", "NOT"; "IT" and "WHO" are in the lexicon
+    return !is_known(i) && (reading_.know(word).flags & kFunction) != 0;
   if (word.shape == Shape::kInitial) {
     const char letter = text_[word.span.begin];
     return word.span.size() == 1 && (letter == 'I' || letter == 'A');
@@ -91,6 +92,7 @@ bool ChunkFinder::small_family_name(std::uint32_t i) {
   if (starts_sentence(i) || at(i).shape != Shape::kCapital || i + 3 >= sentence_.last || is_capital(at(i - 1)))
     return false;
   if (!is_capital(at(i + 1)) || is_known(i + 1) || !is_mark(at(i + 2), Mark::kComma)) return false;
+  if (small_word(i + 3, "who")) return true;
   for (std::uint32_t k = i + 3; k < std::min(i + 7, sentence_.last); ++k)
     if (at(k).shape >= Shape::kLower && reading_.know(at(k)).role.office) return true;
   return false;
@@ -250,7 +252,9 @@ std::uint32_t ChunkFinder::over_number(std::uint32_t first, std::uint32_t end) {
   const std::string_view digits = text_.substr(number.span.begin, size);
   if (!number.spaced || size > 4 || digits.find_first_not_of("0123456789") != std::string_view::npos) return end;
   const bool year = size == 4 && (digits[0] == '1' || digits[0] == '2');
-  if (size == 4 && !year) return end;
+  const BlockKind kind = reading_.document->blocks[sentence_.block].kind;
+  const bool notes = kind == BlockKind::kFootnote || kind == BlockKind::kSource;  // volumes, pages
+  if ((size == 4 || notes) && !year) return end;
   const std::uint32_t after = end + 1;
   const bool last = after >= sentence_.last;
   if (!last && is_capital(at(after)) && at(after).spaced && !breaks(after) && year) {
@@ -436,7 +440,8 @@ std::uint32_t ChunkFinder::quotation(std::uint32_t open, std::vector<Chunk>& chu
   chunk.type = type_by_head(first, last);
   std::uint32_t end = close + 1;
   // “Belt and Road” Space Corridor: the head follows outside.
-  if (end < sentence_.last && is_capital(at(end)) && at(end).spaced && !breaks(end) && !is_office(end)) {
+  const bool cited = is_mark(at(close - 1), Mark::kComma);  // “Title,” Journal
+  if (!cited && end < sentence_.last && is_capital(at(end)) && at(end).spaced && !breaks(end) && !is_office(end)) {
     const std::uint32_t rest = plain_end(end);
     if (const auto head = head_at(last_word(end, rest)); head && !is_known(end)) {
       chunk = {.first = open, .last = rest, .type = head};

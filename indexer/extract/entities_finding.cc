@@ -26,6 +26,7 @@ class NameFinder {
   void share_heads();
   void share_head(std::size_t first, std::size_t last);
   void keep(const Chunk& chunk);
+  void vote_by_words(const Chunk& chunk, std::uint32_t name);
   bool after_the(const Chunk& chunk) const;
 
   Reading& r_;
@@ -72,6 +73,9 @@ bool NameFinder::accept_word(const Chunk& chunk) {
     if (chunk.starts) return entry.small == 0 && (entry.capitals > 0 || chunk.type == EntityType::kCountry);
     return entry.small <= entry.capitals * 3;
   }
+  const BlockKind kind = r_.document->blocks[sentence_->block].kind;
+  const bool notes = kind == BlockKind::kFootnote || kind == BlockKind::kSource;
+  if (word.shape == Shape::kUpper && (entry.flags & kUnit) != 0) return false;
   if (word.shape == Shape::kUpper)
     return !is_roman(text) && entry.small <= entry.capitals && text.find('.') == std::string_view::npos;
   if (entry.flags != 0 || entry.role.title || entry.role.office) return false;
@@ -82,6 +86,7 @@ bool NameFinder::accept_word(const Chunk& chunk) {
     const bool named = (entry.role.given_name || entry.role.family_name) && !entry.role.common_word;
     return entry.capitals > 0 || named || !r_.english.has(entry.text);
   }
+  if (notes && r_.english.has(entry.text)) return false;  // a word of a title or a journal's name
   return entry.small * 3 <= entry.capitals || entry.small == 0;
 }
 
@@ -98,6 +103,19 @@ bool NameFinder::accept(Chunk& chunk) {
     if (is_capital(at(i)) && r_.know(at(i)).flags == 0 && at(i).spaced) return true;
   const Entry& entry = r_.know(at(chunk.first));
   return entry.small == 0;
+}
+
+// Given names and family names speak for a person, weakly: "Alexander", "Xi Jinping".
+void NameFinder::vote_by_words(const Chunk& chunk, std::uint32_t name) {
+  if (chunk.last - chunk.first > 3 || after_the(chunk)) return;
+  const Word& first = at(chunk.first);
+  const Word& last = at(chunk.last - 1);
+  if (first.shape != Shape::kCapital || last.shape != Shape::kCapital) return;
+  const WordRole& one = r_.know(first).role;
+  const WordRole& other = r_.know(last).role;
+  const bool alone = chunk.last - chunk.first == 1;
+  const bool family = (one.family_name && !one.common_word) || (other.family_name && !other.common_word);
+  if (family || (alone && one.given_name && !one.common_word)) r_.vote(name, EntityType::kPerson, 1);
 }
 
 void NameFinder::keep(const Chunk& chunk) {
@@ -120,10 +138,8 @@ void NameFinder::keep(const Chunk& chunk) {
     r_.vote(id, *chunk.type, 3);
   } else if (name.text.find(" & ") != std::string_view::npos) {
     r_.vote(id, EntityType::kOrganization, 2);
-  } else if (chunk.last - chunk.first == 1 && is_capital(at(chunk.first))) {
-    const WordRole& role = r_.know(at(chunk.first)).role;
-    if ((role.given_name || role.family_name) && !role.common_word && !after_the(chunk))
-      r_.vote(id, EntityType::kPerson, 1);
+  } else {
+    vote_by_words(chunk, id);
   }
   name.personal |= chunk.personal && chunk.lexicon == kNone;
   name.gender = static_cast<std::uint16_t>(name.gender | chunk.gender);

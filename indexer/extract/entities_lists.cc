@@ -71,7 +71,8 @@ constexpr std::array kGroups = {
     Group{kUnit,
           "percent per cent million billion trillion thousand hundred km kilometers kilometres kilometer "
           "kilometre meters metres miles mile feet tons tonnes kg years year months days hours minutes people "
-          "mw gw kwh acres hectares dollars euros yuan pounds times points votes seats goals members"},
+          "mw gw kwh acres hectares rmb usd eur gbp cny jpy chf inr rub dollars euros yuan pounds times points votes "
+          "seats goals members"},
     Group{kMale, "mr king prince lord sir emperor pope duke father brother he his him himself"},
     Group{kFemale, "mrs ms miss queen princess lady dame empress duchess mother sister she her hers herself madam"},
 };
@@ -168,7 +169,7 @@ constexpr std::array kColumns = {
     Column{"bridge", EntityType::kInfrastructure},
     Column{"project", EntityType::kInfrastructure},
     Column{"railway", EntityType::kInfrastructure},
-    Column{"port", EntityType::kInfrastructure},
+    Column{"port", EntityType::kPlace},
     Column{"airport", EntityType::kInfrastructure},
     Column{"station", EntityType::kInfrastructure},
     Column{"dam", EntityType::kInfrastructure},

@@ -77,6 +77,7 @@ class PersonFinder {
   const Word& at(std::uint32_t i) const { return r_.words[i]; }
   std::string_view word(const Sentence& s, std::uint32_t i) const { return r_.text_of(s.block, at(i).span); }
   bool may_be_person(const Found& found);
+  bool may_be_place(const Found& found) const;
   void by_family();
   bool office_follows(const Sentence& sentence, std::uint32_t i);
   void join_full_names(std::vector<Family>& families);
@@ -87,13 +88,22 @@ class PersonFinder {
   std::vector<std::string_view> families_;  // the family names of all persons, sorted
 };
 
+// "in X": one or two capital words that nothing else explains.
+bool PersonFinder::may_be_place(const Found& found) const {
+  const Name& name = r_.names[found.name];
+  return found.kind == MentionKind::kName && name.lexicon == kNone && !name.acronym && !name.personal &&
+         name.words <= 2 && name.head == kNone && name.text.find_first_of("0123456789&/") == std::string_view::npos;
+}
+
 // Two to five capital words of which nothing is known.
 bool PersonFinder::may_be_person(const Found& found) {
   const Name& name = r_.names[found.name];
   if (found.kind != MentionKind::kName || name.lexicon != kNone || name.acronym || name.words > 5 || name.head != kNone)
     return false;
   for (std::size_t t = 0; t < name.votes.size(); ++t)
-    if (name.votes[t] > 0 && t != static_cast<std::size_t>(EntityType::kPerson)) return false;
+    if (name.votes[t] > 0 && t != static_cast<std::size_t>(EntityType::kPerson) &&
+        t != static_cast<std::size_t>(EntityType::kPlace))
+      return false;
   if (name.text.find_first_of("0123456789&/") != std::string_view::npos || name.text.find(" of ") != std::string::npos)
     return false;
   return name.words < 2 || !r_.english.has(first_part(name.text)) || !r_.english.has(last_part(name.text));
@@ -131,6 +141,11 @@ void PersonFinder::evidence(const Sentence& sentence) {
     while (i < sentence.last && at(i).span.begin < found.span.begin) ++i;
     const std::uint32_t first = i;
     while (i < sentence.last && at(i).span.end <= found.span.end) ++i;
+    if (first > sentence.first && i > first && may_be_place(found)) {
+      const std::string_view before = word(sentence, first - 1);
+      if (before == "in" || before == "near" || before == "In" || before == "Near")
+        r_.vote(found.name, EntityType::kPlace, 1);
+    }
     if (!may_be_person(found)) continue;
     Name& name = r_.names[found.name];
     bool sure = false;

@@ -72,7 +72,8 @@ void ChunkFinder::emit(std::uint32_t first, std::uint32_t last, bool starts, std
     // "Erik Prince": a given name before a family name that is an office, too.
     const bool family = office && office->last == last && office->last - office->first == 1 && office->first > first &&
                         last - first <= 3 && at(first).shape == Shape::kCapital && !is_known(first) &&
-                        reading_.know(at(first)).role.given_name && is_title(office->first);
+                        !head_at(first) && (reading_.know(at(first)).role.given_name || office->gender != 0) &&
+                        is_title(office->first);
     if (!office) return emit_name(first, last, starts, chunks);
     if (family) return emit_person(first, last, 0, chunks);
     const std::uint32_t key = last_word(first, segment);
@@ -181,8 +182,10 @@ void ChunkFinder::emit_name(std::uint32_t first, std::uint32_t last, bool starts
   if (is_known(first) && unit_end(first) < last && is_capital(at(unit_end(first)))) {
     const FormKind kind = reading_.matches[units_[first - sentence_.first].match].forms.front().kind;
     const std::uint32_t next = unit_end(first);
-    if ((kind == FormKind::kAdjective || kind == FormKind::kPeople) && at(next).spaced && next + 1 < last &&
-        !type_by_head(first, last) && !is_known(next) && reading_.know(at(next)).role.given_name) {
+    const bool person =
+        next + 1 < last && !type_by_head(first, last) && !is_known(next) && reading_.know(at(next)).role.given_name;
+    const bool known = is_known(next) && unit_end(next) == last && last > next + 1;  // "German Black Sea"
+    if ((kind == FormKind::kAdjective || kind == FormKind::kPeople) && at(next).spaced && (person || known)) {
       emit_name(first, next, starts, chunks);
       first = next;
       starts = false;
@@ -205,6 +208,10 @@ void ChunkFinder::emit_name(std::uint32_t first, std::uint32_t last, bool starts
   } else {
     chunk.type = type_by_head(first, last);
     chunk.route = hyphen && !chunk.type;
+    if (last - first == 2 && reading_.flagged(at(first), kFunction)) {  // small_family_name
+      chunk.personal = true;
+      chunk.type = EntityType::kPerson;
+    }
     chunk.pair = is_pair(first, last);
     if (!chunk.pair) add_person_votes(chunk);
   }

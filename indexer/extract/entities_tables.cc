@@ -78,7 +78,8 @@ class RowReader {
       EntityType type = types.front();
       ChunkFinder finder(r_, cell);
       const auto head = finder.type_by_head(cell.first, cell.last);
-      if (head && std::find(types.begin(), types.end(), *head) != types.end()) type = *head;
+      const bool site = type == EntityType::kPlace && head == EntityType::kInfrastructure;
+      if (head && (site || std::find(types.begin(), types.end(), *head) != types.end())) type = *head;
       r_.vote(id, type, 4);
       r_.names[id].personal |= type == EntityType::kPerson && cell.last - cell.first > 1;
     }
