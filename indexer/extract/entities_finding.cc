@@ -148,7 +148,7 @@ void NameFinder::keep(const Chunk& chunk) {
   const bool several = chunk.last - chunk.first > 1;
   const bool role = chunk.type == EntityType::kRole;
   r_.add_found(sentence_->block, span, id, adjective ? MentionKind::kDescription : MentionKind::kName,
-               !adjective && !role && (several || chunk.starts));
+               !adjective && !role && (several || chunk.starts || name.acronym));
 }
 
 // "the A-B, C-D and E-F high-speed railways": each route gets the head that stands once.

@@ -245,6 +245,7 @@ std::uint32_t folded_hash(std::string_view text) {
 
 bool folded_equal(std::string_view a, std::string_view b) {
   if (a.size() != b.size()) return false;
+  if (std::memcmp(a.data(), b.data(), a.size()) == 0) return true;
   for (std::size_t i = 0; i < a.size(); ++i)
     if (small_letter(a[i]) != small_letter(b[i])) return false;
   return true;
@@ -252,16 +253,16 @@ bool folded_equal(std::string_view a, std::string_view b) {
 
 void Vocabulary::clear() {
   entries_.clear();
-  slots_.assign(1024, 0);
+  slots_.assign(1024, {});
 }
 
 void Vocabulary::grow() {
-  slots_.assign(slots_.size() * 2, 0);
+  slots_.assign(slots_.size() * 2, {});
   const std::size_t mask = slots_.size() - 1;
   for (std::uint32_t e = 0; e < entries_.size(); ++e) {
     std::size_t at = entries_[e].hash & mask;
-    while (slots_[at] != 0) at = (at + 1) & mask;
-    slots_[at] = e + 1;
+    while (slots_[at].entry != 0) at = (at + 1) & mask;
+    slots_[at] = {entries_[e].hash, e + 1};
   }
 }
 
@@ -270,23 +271,19 @@ std::uint32_t Vocabulary::add(std::string_view word) {
   const std::uint32_t hash = folded_hash(word);
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = hash & mask;
-  for (; slots_[at] != 0; at = (at + 1) & mask) {
-    const Entry& entry = entries_[slots_[at] - 1];
-    if (entry.hash == hash && folded_equal(entry.text, word)) return slots_[at] - 1;
-  }
+  for (; slots_[at].entry != 0; at = (at + 1) & mask)
+    if (slots_[at].hash == hash && folded_equal(entries_[slots_[at].entry - 1].text, word)) return slots_[at].entry - 1;
   entries_.push_back({.text = word, .hash = hash, .role = {}});
-  slots_[at] = static_cast<std::uint32_t>(entries_.size());
-  return slots_[at] - 1;
+  slots_[at] = {hash, static_cast<std::uint32_t>(entries_.size())};
+  return slots_[at].entry - 1;
 }
 
 std::optional<std::uint32_t> Vocabulary::find(std::string_view word) const {
   if (slots_.empty()) return std::nullopt;
   const std::uint32_t hash = folded_hash(word);
   const std::size_t mask = slots_.size() - 1;
-  for (std::size_t at = hash & mask; slots_[at] != 0; at = (at + 1) & mask) {
-    const Entry& entry = entries_[slots_[at] - 1];
-    if (entry.hash == hash && folded_equal(entry.text, word)) return slots_[at] - 1;
-  }
+  for (std::size_t at = hash & mask; slots_[at].entry != 0; at = (at + 1) & mask)
+    if (slots_[at].hash == hash && folded_equal(entries_[slots_[at].entry - 1].text, word)) return slots_[at].entry - 1;
   return std::nullopt;
 }
 

@@ -79,7 +79,11 @@ class Vocabulary {
  private:
   void grow();
   std::vector<Entry> entries_;
-  std::vector<std::uint32_t> slots_;  // entry + 1; 0 is free
+  struct Slot {
+    std::uint32_t hash = 0;
+    std::uint32_t entry = 0;  // plus one; 0 is free
+  };
+  std::vector<Slot> slots_;
 };
 
 // Appends the words and marks of text[sentence]. Linear.
