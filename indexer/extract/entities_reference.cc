@@ -132,25 +132,29 @@ std::uint32_t References::described(const Block& block, std::string_view word, s
   if (!entry) return kNone;
   Entry& known = r_.vocabulary[*entry];
   if (!known.asked) r_.ask(known);
+  const auto generic = std::find_if(std::begin(kGeneric), std::end(kGeneric),
+                                    [&](const Generic& g) { return folded_equal(g.word, word); });
+  if (generic != std::end(kGeneric) && !capital) return only_of(generic->type, at);
   std::uint32_t only = kNone;
   for (const Headed& h : headed_) {
     if (h.head != *entry || (!capital && h.sentence + kReach < sentence_)) continue;
     if (only != kNone) return kNone;  // two banks: which?
     only = h.root;
   }
-  if (only != kNone) return only;
-  for (const Generic& generic : kGeneric) {
-    if (!folded_equal(generic.word, word)) continue;
-    for (const auto* list : {&before_, &now_})
-      for (const Mentioned& m : *list) {
-        if (m.at >= at && list == &now_) continue;
-        if (r_.type_of(m.root) != generic.type) continue;
-        if (only != kNone && only != m.root) return kNone;
-        only = m.root;
-      }
-    return only;
+  return only;
+}
+
+// The only entity of a type in the sentence before and in this one before `at`.
+std::uint32_t References::only_of(EntityType type, std::uint32_t at) const {
+  std::uint32_t only = kNone;
+  for (const auto* list : {&before_, &now_}) {
+    for (const Mentioned& m : *list) {
+      if ((m.at >= at && list == &now_) || r_.type_of(m.root) != type) continue;
+      if (only != kNone && only != m.root) return kNone;
+      only = m.root;
+    }
   }
-  return kNone;
+  return only;
 }
 
 // "the bank", "this forum", "The President": a noun with nothing but its article.
@@ -199,12 +203,19 @@ std::uint32_t References::person_for(std::uint16_t gender, std::uint32_t token, 
     return r_.type_of(root) == EntityType::kPerson &&
            (name.gender == 0 || name.gender == (kMale | kFemale) || (name.gender & gender) != 0);
   };
+  const auto doubtful = [&](std::uint32_t root) {  // a name of which nothing is known may be a person's
+    const Name& name = r_.names[root];
+    return name.lexicon == kNone && name.head == kNone && !name.acronym && name.words <= 3 &&
+           r_.type_of(root) == EntityType::kConcept;
+  };
   for (const Mentioned& m : now_) {
+    several |= m.at < at && doubtful(m.root);
     if (m.at >= at || !fits(m.root)) continue;
     several |= only != kNone && only != m.root;
     only = in_sentence = m.root;
   }
   for (const Mentioned& m : before_) {
+    several |= doubtful(m.root) && in_sentence == kNone;
     if (!fits(m.root)) continue;
     several |= only != kNone && only != m.root;
     only = m.root;

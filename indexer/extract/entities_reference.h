@@ -36,6 +36,7 @@ class References {
   void types(const Analysis& analysis, std::string_view text);
   void description(const Block& block, std::uint32_t token, const Analysis& analysis);
   std::uint32_t described(const Block& block, std::string_view word, std::uint32_t at, bool capital);
+  std::uint32_t only_of(EntityType type, std::uint32_t at) const;
   void pronoun(const Block& block, std::uint32_t token, const Analysis& analysis);
   std::uint32_t person_for(std::uint16_t gender, std::uint32_t token, const Analysis& analysis) const;
   std::uint32_t thing_for(bool possessive, std::uint32_t token, const Analysis& analysis) const;
