@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t kCandidates = 10;
 constexpr std::uint32_t kPassages = 3;  // of an entity, beside its relations
+constexpr std::size_t kLookedAt = 30;   // passages that relations may quote already
 
 // The relation's own words as spans of the quotation, which starts at `start` of the block's text.
 std::vector<Span> words_in_quote(const Relation& relation, std::uint32_t start, std::size_t size) {
@@ -43,14 +44,23 @@ std::optional<std::uint32_t> sentence_naming(const Passage& passage, const std::
   return std::nullopt;
 }
 
+// Those first that no relation of the answer quotes.
 void add_passages(const PassageSource& index, const Entity& entity, EntityAnswer& answer) {
   SearchRequest request;
   request.query = "entity:" + entity.id;
-  request.limit = kPassages;
+  request.limit = kPassages + static_cast<std::uint32_t>(std::min<std::size_t>(answer.relations.size(), kLookedAt));
   const SearchResult result = index.search(request);
   answer.passage_total = result.estimated_total;
-  for (const SearchHit& hit : result.hits)
-    answer.passages.push_back(evidence_of(hit.passage, sentence_naming(hit.passage, entity.id).value_or(hit.sentence)));
+  for (const SearchHit& hit : result.hits) {
+    std::optional<std::uint32_t> sentence = sentence_naming(hit.passage, entity.id).value_or(hit.sentence);
+    if (hit.passage.kind == BlockKind::kTableRow) sentence.reset();  // one statement, as its relations' evidence is
+    answer.passages.push_back(evidence_of(hit.passage, sentence));
+  }
+  std::stable_partition(answer.passages.begin(), answer.passages.end(), [&](const Evidence& evidence) {
+    return std::none_of(answer.relations.begin(), answer.relations.end(),
+                        [&](const ToldRelation& told) { return told.evidence.where.ref == evidence.where.ref; });
+  });
+  answer.passages.resize(std::min<std::size_t>(answer.passages.size(), kPassages));
 }
 
 }  // namespace

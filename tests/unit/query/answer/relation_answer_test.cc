@@ -75,6 +75,16 @@ TEST(EntityAnswer, HasRelationsAndSentencesThatNameIt) {
   EXPECT_EQ(answer.entities.find("place:nowhere"), nullptr);
 }
 
+TEST(EntityAnswer, PrefersSentencesThatNoRelationQuotes) {
+  MemoryIndex index = harbour_graph();
+  index.result.hits = {index.hit(0, 0, {}), index.hit(0, 1, {}), index.hit(0, 2, {}), index.hit(0, 3, {})};
+  const EntityAnswer answer = answer_entity(index, "Westerholm", 0, 10);
+  ASSERT_EQ(answer.relations.size(), 2u);
+  std::vector<std::string> refs;
+  for (const Evidence& evidence : answer.passages) refs.push_back(evidence.where.ref);
+  EXPECT_EQ(refs, (std::vector<std::string>{"harbour.txt#b0.3", "harbour.txt#b0.4", "harbour.txt#b0.1"}));
+}
+
 TEST(PathsAnswer, AsksForIdsAndTellsTheDirection) {
   MemoryIndex index = harbour_graph();
   const FoundRelation built{index.told[0], index.passages[0]}, lies{index.told[2], index.passages[0]};
