@@ -10,6 +10,7 @@
 #include <system_error>
 
 #include "corpus/text/error.h"
+#include "query/answer/relation_answer.h"
 #include "query/render/export.h"
 #include "query/render/text_parts.h"
 #include "query/terminal.h"
@@ -78,11 +79,23 @@ std::unique_ptr<GraphExporter> exporter_of(const CommandLine& line, Sink sink) {
   }
 }
 
+// Whom the name may mean, or what is nearest to it.
+std::string unresolved(const ResolvedName& name) {
+  const bool ambiguous = name.state == NameState::kAmbiguous;
+  std::string todo;
+  for (const EntityMatch& match : name.candidates)
+    todo += (todo.empty() ? "" : " or ") + (ambiguous ? match.entity.id : match.entity.name);
+  if (todo.empty()) return Error(ErrorCode::kQuery, "nothing of this name", name.asked, "leave it away for all").what();
+  return Error(ErrorCode::kQuery, ambiguous ? "several have this name" : "nothing of this name", name.asked,
+               (ambiguous ? "give " : "did you mean ") + todo + (ambiguous ? "" : "?"))
+      .what();
+}
+
 ExitStatus finished(std::uint64_t relations) {
   return relations > 0 ? ExitStatus::kAnswered : ExitStatus::kNothingFound;
 }
 
-ExitStatus export_csv(const PassageSource& index, const CommandLine& line) {
+ExitStatus export_csv(const PassageSource& index, const CommandLine& line, const RelationRequest& filter) {
   const fs::path folder = line.output;
   std::error_code fault;
   fs::create_directories(folder, fault);
@@ -91,7 +104,7 @@ ExitStatus export_csv(const PassageSource& index, const CommandLine& line) {
   OutputFile nodes(folder / "nodes.csv"), relationships(folder / "relationships.csv");
   const auto exporter = csv_exporter([&](std::string_view text) { nodes.write(text); },
                                      [&](std::string_view text) { relationships.write(text); });
-  const std::uint64_t count = export_graph(index, filter_of(line), false, *exporter);
+  const std::uint64_t count = export_graph(index, filter, false, *exporter);
   nodes.finish();
   relationships.finish();
   return finished(count);
@@ -100,8 +113,16 @@ ExitStatus export_csv(const PassageSource& index, const CommandLine& line) {
 }  // namespace
 
 ExitStatus run_export(const PassageSource& index, const CommandLine& line) {
-  if (line.format == ExportFormat::kCsv) return export_csv(index, line);
   RelationRequest filter = filter_of(line);
+  if (!line.words.empty()) {
+    const ResolvedName name = resolve_name(index, joined_words(line.words));
+    if (!name.match) {
+      write_message(unresolved(name));
+      return ExitStatus::kNothingFound;
+    }
+    filter.name = name.match->entity.id;
+  }
+  if (line.format == ExportFormat::kCsv) return export_csv(index, line, filter);
   if (line.format == ExportFormat::kDot) filter.limit = 0;  // its limit is the picture's
   const bool sources = line.format == ExportFormat::kJsonLines;
   if (line.output.empty() || line.output == "-") {

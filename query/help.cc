@@ -184,14 +184,14 @@ constexpr const char* kExport =
 Examples:
   apud export --format jsonl > graph.jsonl
   apud export --format dot | dot -Tsvg > graph.svg
-  apud export --format dot --limit 60 --predicate signed | dot -Tpng > g.png
+  apud export --format dot Serbia | dot -Tpng > serbia.png
   apud export --format graphml --output graph.graphml
   apud export --format nquads --min-confidence .8 | gzip > graph.nq.gz
   apud export --format csv --output import/
   neo4j-admin database import full --nodes=import/nodes.csv \
       --relationships=import/relationships.csv
 
-Usage: apud export --format FORMAT [OPTION...]
+Usage: apud export --format FORMAT [OPTION...] [NAME...]
 
   jsonl     a line an entity, then a line a relation, as --json has them
   graphml   for networkx, igraph, Gephi, yEd
@@ -202,7 +202,8 @@ Usage: apud export --format FORMAT [OPTION...]
             dashed, recommended and possible dotted, negated red
   cypher    MERGE statements for Neo4j and Memgraph
 
-Every edge carries its status, source, page, line and quotation.
+Every edge carries its status, source, page, line and quotation. With a NAME,
+that entity goes out with its neighbours and the relations among them.
 
 Options:
   --output PATH   a file instead of standard output; of csv a folder

@@ -251,8 +251,9 @@ void check_words(const Line& line) {
     case Command::kEntity:
       if (count == 0 || !named) bad_words(line, "no name", "give one, as in: apud entity Serbia");
       break;
+    case Command::kExport:
     case Command::kRelations:
-      if (!named) bad_words(line, "an empty name", "give a name, or none for all relations");
+      if (!named) bad_words(line, "an empty name", "give a name, or none for all of them");
       break;
     case Command::kPath:
       if (count != 2 || !named)

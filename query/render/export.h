@@ -28,9 +28,10 @@ class GraphExporter {
   virtual void end() {}
 };
 
-// Sends all documents, all entities and the relations that pass the filter to an exporter. Of the request the predicate,
-// status, polarity, confidence and limit count; a limit of 0 means all. `sources`: with the notes behind each. Gives how
-// many relations went out.
+// Sends all documents, all entities and the relations that pass the filter to an exporter. Of the request the name,
+// predicate, status, polarity, confidence and limit count; a limit of 0 means all. A name is an entity's id: then that
+// entity and its neighbours go out, with the relations among them. `sources`: with the notes behind each. Gives how many
+// relations went out.
 std::uint64_t export_graph(const PassageSource& index, const RelationRequest& filter, bool sources,
                            GraphExporter& exporter);
 

@@ -91,6 +91,21 @@ TEST(Export, FiltersAndCounts) {
   EXPECT_EQ(count, 1u);
 }
 
+TEST(Export, ANameTakesItsNeighboursAndTheRelationsAmongThem) {
+  MemoryIndex index = harbour_graph();
+  index.tell(1, "organization:harbour_board", "visited", "place:westerholm");
+  RelationRequest filter;
+  filter.limit = 0;
+  filter.name = "place:westerholm";
+  std::uint64_t count = 0;
+  const std::string text = written(index, json_lines_exporter, filter, &count);
+  EXPECT_EQ(count, 3u) << "it built, sells and is visited; the country is no neighbour";
+  EXPECT_EQ(count_of(text, "\"entity\":{\"id\":"), 3);
+  filter.name = "infrastructure:old_pier";
+  written(index, json_lines_exporter, filter, &count);
+  EXPECT_EQ(count, 4u);
+}
+
 TEST(Export, JsonLinesAreEntitiesThenRelations) {
   const std::string text = written(harbour_graph(), json_lines_exporter);
   EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), 9);
