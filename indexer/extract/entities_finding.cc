@@ -120,7 +120,10 @@ void NameFinder::vote_by_words(const Chunk& chunk, std::uint32_t name) {
 
 void NameFinder::keep(const Chunk& chunk) {
   const Span span = span_of(chunk);
-  const std::uint32_t id = r_.names.add(r_.text_of(sentence_->block, span));
+  const std::string_view text = r_.text_of(sentence_->block, span);
+  const bool apart =
+      chunk.personal && chunk.lexicon == kNone && chunk.last - chunk.first == 1 && !r_.lexicon->lookup(text).empty();
+  const std::uint32_t id = r_.names.add(text, apart);
   Name& name = r_.names[id];
   const bool adjective = chunk.lexicon != kNone && chunk.form != FormKind::kName && chunk.form != FormKind::kAcronym;
   ++name.uses;

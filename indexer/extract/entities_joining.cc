@@ -77,6 +77,7 @@ void join_by_lexicon(Reading& r) {
 }
 
 bool compatible(const Name& a, const Name& b) {
+  if (a.apart != b.apart) return false;
   if (a.words == 1 && b.words == 1) return a.acronym == b.acronym;
   return true;
 }

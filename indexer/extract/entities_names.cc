@@ -21,18 +21,19 @@ void NameTable::grow() {
   }
 }
 
-std::uint32_t NameTable::add(std::string_view text) {
+std::uint32_t NameTable::add(std::string_view text, bool apart) {
   if (names_.size() * 2 >= slots_.size()) grow();
-  const std::uint32_t hash = folded_hash(text);
+  const std::uint32_t hash = folded_hash(text) + static_cast<std::uint32_t>(apart);
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = hash & mask;
   for (; slots_[at] != 0; at = (at + 1) & mask) {
     const Name& name = names_[slots_[at] - 1];
-    if (name.hash == hash && name.text == text) return slots_[at] - 1;
+    if (name.hash == hash && name.text == text && name.apart == apart) return slots_[at] - 1;
   }
   Name name;
   name.text = text;
   name.hash = hash;
+  name.apart = apart;
   name.parent = static_cast<std::uint32_t>(names_.size());
   name.words = static_cast<std::uint8_t>(std::min<std::ptrdiff_t>(200, 1 + std::count(text.begin(), text.end(), ' ')));
   names_.push_back(name);

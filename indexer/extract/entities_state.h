@@ -49,6 +49,7 @@ struct Name {
   bool acronym = false;   // one word of capitals
   bool defined = false;   // an acronym or a short form that the document explains itself
   bool personal = false;  // surely a person
+  bool apart = false;     // a person called like something that the lexicon knows: "President Washington"
   std::uint8_t words = 1;
   std::uint32_t office = kNone;  // of a person: the vocabulary's entry of "President" before the name
   std::uint32_t head = kNone;    // the vocabulary's entry of the head word: "Bank"
@@ -108,7 +109,8 @@ struct Unit {
 class NameTable {
  public:
   void clear();
-  std::uint32_t add(std::string_view text);                              // the same bytes give the same name
+  // The same bytes give the same name, but a person called like a known place is a name `apart`.
+  std::uint32_t add(std::string_view text, bool apart = false);
   [[nodiscard]] std::uint32_t find_folded(std::string_view text) const;  // the most used of the same letters, or kNone
   [[nodiscard]] std::uint32_t find_exact(std::string_view text) const;
   [[nodiscard]] std::vector<Name>& all() { return names_; }

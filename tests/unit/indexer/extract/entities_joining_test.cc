@@ -75,6 +75,13 @@ TEST_F(EntityJoining, persons_by_office_and_apposition) {
   EXPECT_EQ(meant({"Ruvik Brezk, a small village, burnt."}, "Ruvik Brezk"), "place:Ruvik Brezk");
 }
 
+TEST_F(EntityJoining, a_person_called_like_a_place_is_not_the_place) {
+  reading_.read({"In May President Paris spoke to Ada Paris. Later the envoy left Paris by boat."});
+  EXPECT_EQ(reading_.meant_by("Paris"), "?") << "the person and the town";
+  EXPECT_EQ(meant({"In May President Paris spoke. She sang."}, "Paris"), "person:Paris");
+  EXPECT_EQ(meant({"The envoy left Paris by boat."}, "Paris"), "place:Paris");
+}
+
 TEST_F(EntityJoining, never_by_a_shared_word) {
   reading_.read({"The Northern Road Bank met the Southern Road Bank and the Northern Road Club."});
   EXPECT_EQ(reading_.knowledge.entities.size(), 3u);
