@@ -39,7 +39,7 @@ std::unique_ptr<GraphExporter> json_lines_exporter(Sink sink);
 std::unique_ptr<GraphExporter> graphml_exporter(Sink sink);
 std::unique_ptr<GraphExporter> nquads_exporter(Sink sink);
 std::unique_ptr<GraphExporter> csv_exporter(Sink nodes, Sink relationships);
-// The `most` best connected entities, as far as they hang together.
+// The `most` best connected entities, as few parts as can be.
 std::unique_ptr<GraphExporter> dot_exporter(Sink sink, std::size_t most);
 std::unique_ptr<GraphExporter> cypher_exporter(Sink sink);
 

@@ -121,7 +121,8 @@ class Dot final : public GraphExporter {
     const std::vector<std::pair<Key, Line>> lines = lines_between(chosen);
     sink_(
         "digraph apud {\n"
-        "  graph [layout=neato, overlap=prism, overlap_scaling=-3, sep=\"+14\", splines=true, outputorder=edgesfirst,\n"
+        "  graph [layout=neato, overlap=prism, overlap_scaling=-3, sep=\"+14\", splines=true, pack=24, "
+        "outputorder=edgesfirst,\n"
         "         fontname=\"DejaVu Sans\", bgcolor=white, pad=0.3];\n"
         "  node [shape=box, style=\"rounded,filled\", color=\"#5a5a5a\", penwidth=0.8, fontname=\"DejaVu Sans\",\n"
         "        fontsize=11, margin=\"0.12,0.06\", height=0.3];\n"
@@ -152,27 +153,34 @@ class Dot final : public GraphExporter {
     float confidence = 0;
   };
 
+  // The best connected node that is not chosen yet; the number of nodes if none has two neighbours or more (the first
+  // part may be a pair).
+  [[nodiscard]] std::size_t best_left(const std::set<std::size_t>& chosen) const {
+    std::size_t best = nodes_.size(), most = chosen.empty() ? 0 : 1;
+    for (std::size_t node = 0; node < nodes_.size(); ++node) {
+      if (nodes_[node].neighbours.size() <= most || chosen.contains(node)) continue;
+      best = node;
+      most = nodes_[node].neighbours.size();
+    }
+    return best;
+  }
+
   // Grows from the best connected node: always the neighbour that is joined to most of what is chosen, then the better
-  // connected, then the first.
+  // connected, then the first. Where nothing more hangs together, it grows from the best of the rest.
   [[nodiscard]] std::set<std::size_t> best_connected() const {
     std::set<std::size_t> chosen;
     std::map<std::size_t, std::size_t> ties;  // of the neighbours, how many chosen they are joined to
-    const auto better = [&](std::size_t a, std::size_t b) {
-      return nodes_[a].neighbours.size() > nodes_[b].neighbours.size();
-    };
-    std::size_t next = 0;
-    for (std::size_t node = 1; node < nodes_.size(); ++node)
-      if (better(node, next)) next = node;
-    if (nodes_.empty() || nodes_[next].neighbours.empty()) return chosen;
     while (chosen.size() < most_) {
+      std::size_t next = ties.empty() ? best_left(chosen) : ties.begin()->first;
+      if (next == nodes_.size()) break;
+      for (const auto& [node, count] : ties)
+        if (count > ties.at(next) ||
+            (count == ties.at(next) && nodes_[node].neighbours.size() > nodes_[next].neighbours.size()))
+          next = node;
       chosen.insert(next);
       ties.erase(next);
       for (const std::size_t neighbour : nodes_[next].neighbours)
         if (!chosen.contains(neighbour)) ++ties[neighbour];
-      if (ties.empty()) break;
-      next = ties.begin()->first;
-      for (const auto& [node, count] : ties)
-        if (count > ties.at(next) || (count == ties.at(next) && better(node, next))) next = node;
     }
     return chosen;
   }
