@@ -8,6 +8,7 @@
 #include <string>
 
 #include "corpus/language/lemmas.h"
+#include "indexer/train/dictionary_forms.h"
 
 namespace apud {
 namespace {
@@ -47,6 +48,14 @@ std::map<Tag, Lexicon> read_lexicon(const std::vector<GoldSentence>& sentences) 
   for (const auto& [tag, forms] : seen)
     for (const auto& [form, counts] : forms) lexicon[tag][form] = commonest(counts);
   return lexicon;
+}
+
+std::set<std::string> verbs_of(const std::vector<GoldSentence>& sentences) {
+  std::set<std::string> verbs;
+  for (const GoldSentence& sentence : sentences)
+    for (const GoldWord& word : sentence.words)
+      if (word.xpos.starts_with("VB")) verbs.insert(word.lemma);
+  return verbs;
 }
 
 class Learner {
@@ -99,10 +108,14 @@ void Learner::learn(Tag tag, const Lexicon& lexicon) {
 
 }  // namespace
 
-void learn_lemmas(const std::vector<GoldSentence>& sentences, LanguageModel& model) {
+void learn_lemmas(const std::vector<GoldSentence>& sentences, std::string_view dictionary, LanguageModel& model) {
   model.lemma_rules = {LemmaRule{}};
+  std::map<Tag, Lexicon> lexicons = read_lexicon(sentences);
+  // What the treebanks show goes before what the dictionary lets expect.
+  for (const DictionaryForm& known : dictionary_forms(dictionary, verbs_of(sentences)))
+    lexicons[known.tag].emplace(known.form, rule_of(known.form, known.lemma));
   Learner learner(model);
-  for (const auto& [tag, lexicon] : read_lexicon(sentences)) learner.learn(tag, lexicon);
+  for (const auto& [tag, lexicon] : lexicons) learner.learn(tag, lexicon);
   learner.finish();
 }
 

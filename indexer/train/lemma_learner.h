@@ -2,6 +2,7 @@
 // Layer 7: a part of apud-train.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "corpus/language/model.h"
@@ -10,7 +11,7 @@
 namespace apud {
 
 // Fills the model's lemma tables: for each tag the endings whose rule differs from that of the next shorter one, and
-// the words that no ending gets right.
-void learn_lemmas(const std::vector<GoldSentence>& sentences, LanguageModel& model);
+// the words that no ending gets right. `dictionary`: one word a line, for regular forms that the sentences lack.
+void learn_lemmas(const std::vector<GoldSentence>& sentences, std::string_view dictionary, LanguageModel& model);
 
 }  // namespace apud

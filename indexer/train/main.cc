@@ -12,7 +12,9 @@
 #include <vector>
 
 #include "corpus/text/error.h"
+#include "indexer/parse/dictionary.h"
 #include "indexer/train/evaluation.h"
+#include "indexer/train/lemma_learner.h"
 #include "indexer/train/trainer.h"
 
 namespace apud {
@@ -89,6 +91,7 @@ int run(int argc, char** argv) {
                                               "folder with *train*.conllu and *dev*.conllu")(
       "output", po::value<std::string>(), "train, and write the model here")("evaluate", po::value<std::string>(),
                                                                              "measure this model on the *dev* files")(
+      "lemmas-of", po::value<std::string>(), "take this model and learn its lemmas alone anew")(
       "epochs", po::value(&training.epochs)->default_value(training.epochs), "passes over the training files")(
       "seed", po::value(&training.seed)->default_value(training.seed), "of the random numbers")(
       "rate", po::value(&training.options.rate)->default_value(training.options.rate), "largest step of Adam")(
@@ -106,8 +109,14 @@ int run(int argc, char** argv) {
     std::vector<GoldSentence> sentences;
     for (const std::string& path : treebanks(data, "train"))
       for (GoldSentence& sentence : read_treebank(path)) sentences.push_back(std::move(sentence));
-    const LanguageModel model = train_model(sentences, training);
-    write_file(given["output"].as<std::string>(), model.encode());
+    if (given.contains("lemmas-of")) {
+      const std::string path = given["lemmas-of"].as<std::string>();
+      LanguageModel model = *LanguageModel::decode(read_file(path), path);
+      learn_lemmas(sentences, parse::dictionary_text(), model);
+      write_file(given["output"].as<std::string>(), model.encode());
+    } else {
+      write_file(given["output"].as<std::string>(), train_model(sentences, training).encode());
+    }
   }
   if (given.contains("evaluate")) evaluate(given["evaluate"].as<std::string>(), data);
   return 0;

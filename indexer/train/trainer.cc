@@ -7,6 +7,7 @@
 #include <cmath>
 #include <cstdio>
 
+#include "indexer/parse/dictionary.h"
 #include "indexer/train/lemma_learner.h"
 #include "indexer/train/vocabulary.h"
 
@@ -126,7 +127,7 @@ LanguageModel train_model(const std::vector<GoldSentence>& sentences, const Trai
                  loss / static_cast<double>(words), time.count());
   }
   LanguageModel model = quantise(network, vocabulary.keys());
-  learn_lemmas(sentences, model);
+  learn_lemmas(sentences, parse::dictionary_text(), model);
   return model;
 }
 

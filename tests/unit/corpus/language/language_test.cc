@@ -8,6 +8,7 @@
 #include "corpus/language/analysis.h"
 #include "corpus/language/conllu.h"
 #include "corpus/language/english.h"
+#include "corpus/language/lemmas.h"
 #include "corpus/language/sentences.h"
 #include "corpus/text/error.h"
 
@@ -69,6 +70,23 @@ TEST(Language, FindsLemmas) {
   std::string lemmas;
   for (std::size_t i = 0; i < a.tokens.size(); ++i) (lemmas += a.lemma_of(i)) += ' ';
   EXPECT_EQ(lemmas, "they be make study , have go , do not stop , and child take the big box . ");
+}
+
+TEST(Lemmas, RegularFormsOfRareWordsAreThoseOfADictionary) {
+  const auto model = load_language_model();
+  const auto lemma = [&](std::string_view word, Tag tag) {
+    std::string out;
+    append_lemma(*model, word, tag, out);
+    return out;
+  };
+  EXPECT_EQ(lemma("upgraded", Tag::kVbn), "upgrade");
+  EXPECT_EQ(lemma("differs", Tag::kVbz), "differ");
+  EXPECT_EQ(lemma("blasted", Tag::kVbd), "blast");
+  EXPECT_EQ(lemma("outvoted", Tag::kVbn), "outvote");
+  EXPECT_EQ(lemma("tugged", Tag::kVbd), "tug");
+  EXPECT_EQ(lemma("bypassed", Tag::kVbn), "bypass");
+  EXPECT_EQ(lemma("scouring", Tag::kVbg), "scour");
+  EXPECT_EQ(lemma("vetoed", Tag::kVbd), "veto");
 }
 
 TEST(Language, RendersJson) {
