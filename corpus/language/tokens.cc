@@ -371,6 +371,14 @@ void Splitter::run(std::size_t begin, std::size_t end, bool ends_sentence) {
   }
 }
 
+// The end of the clitic that a joined word carries at `i` ("’s" of "Saint Petersburg’s"); `i` if there is none.
+std::size_t clitic_behind(std::string_view text, std::size_t i, std::size_t end) {
+  const std::size_t quote = text[i] == '\'' ? 1 : text.substr(i, 3) == "\xE2\x80\x99" ? 3 : 0;
+  if (quote == 0 || i + quote >= end || (text[i + quote] != 's' && text[i + quote] != 'S')) return i;
+  const std::size_t after = i + quote + 1;
+  return after < end && (is_letter(text[after]) || is_digit(text[after])) ? i : after;
+}
+
 }  // namespace
 
 void split_words(std::string_view text, Span sentence, std::span<const Span> joined, std::vector<Span>& words) {
@@ -383,6 +391,11 @@ void split_words(std::string_view text, Span sentence, std::span<const Span> joi
     if (next < joined.size() && i >= joined[next].begin) {
       words.push_back(joined[next]);
       i = joined[next++].end;
+      if (i >= sentence.end) continue;
+      if (const std::size_t behind = clitic_behind(text, i, sentence.end); behind > i) {
+        words.push_back({static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(behind)});
+        i = behind;
+      }
       continue;
     }
     if (is_white(text[i])) {

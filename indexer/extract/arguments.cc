@@ -105,6 +105,7 @@ constexpr auto kNounKinds = std::to_array<NounKind>({
     {"roadmap", kProgramKind | kStrategyKind},
     {"route", kInfrastructureKind},
     {"school", kInfrastructureKind},
+    {"section", kInfrastructureKind},
     {"seminar", kEventKind},
     {"session", kEventKind},
     {"settlement", kAgreementKind},
@@ -174,10 +175,18 @@ bool in_phrase(const Phrase& phrase, std::uint32_t word) {
   return std::binary_search(phrase.words.begin(), phrase.words.end(), word);
 }
 
+// "Mongolia" in "the China-Mongolia-Russia cable": part of a longer word, whatever the tree makes of it.
+bool is_joined_by_hyphen(const NamedSentence& sentence, Span span) {
+  const std::string_view text = sentence.block().text;
+  if (span.begin > 0 && text[span.begin - 1] == '-') return true;
+  return span.end < text.size() && text[span.end] == '-';
+}
+
 // The entity that the phrase names, or nullptr.
 const Entity* named(const NamedSentence& sentence, const Phrase& phrase) {
   const Mention* mention = sentence.mention(phrase.head);
   if (mention == nullptr) return nullptr;
+  if (is_joined_by_hyphen(sentence, mention->span)) return nullptr;
   const Entity& entity = sentence.knowledge().entities[mention->entity];
   const std::uint32_t head = sentence.mention_head(phrase.head);
   for (std::uint32_t c = sentence.first_child(head); c != kNone; c = sentence.next_child(c)) {
@@ -229,13 +238,15 @@ std::string text_of(const NamedSentence& sentence, std::span<const Span> spans) 
 KindSet kind_of(const NamedSentence& sentence, const Lexicon& lexicon, const Phrase& phrase) {
   if (phrase.head >= sentence.size()) return 0;
   KindSet strategy = 0;
-  const std::string_view lemma = sentence.lemma(phrase.head);
+  const std::string_view lemma = sentence.noun(phrase.head);
   if ((noun_kind(lemma) & kStrategyKind) != 0) strategy = kStrategyKind;
   if (const Entity* entity = named(sentence, phrase)) {
     const std::string_view name = entity->name;
     for (const std::string_view word : {"Strategy", "Plan", "Vision", "Agenda", "Roadmap", "Blueprint"})
       if (name.find(word) != std::string_view::npos) strategy = kStrategyKind;
-    return kind_bit(entity->type) | strategy;
+    // What is of no known type may be what its last word says, or anything.
+    const KindSet hint = entity->type == EntityType::kConcept ? noun_kind(lemma) | kTextKind : noun_kind(lemma) & kAgreementKind;
+    return kind_bit(entity->type) | strategy | hint;
   }
   if (const Value* value = valued(sentence, phrase)) return kind_of_value(value->kind);
   const Tag tag = sentence.token(phrase.head).tag;
@@ -247,6 +258,28 @@ KindSet kind_of(const NamedSentence& sentence, const Lexicon& lexicon, const Phr
   return kTextKind;
 }
 
+namespace {
+
+// The words without the clauses that hang on the head behind it ("eight steps aimed at ..."): they are told on their own.
+std::string core_text(const NamedSentence& sentence, const Phrase& phrase, const std::vector<Span>& spans) {
+  std::uint32_t end = kNone;
+  for (std::uint32_t c = sentence.first_child(phrase.head); c != kNone && end == kNone; c = sentence.next_child(c)) {
+    const Label label = sentence.token(c).label;
+    if (c < phrase.head || (label != Label::kAcl && label != Label::kAclRelcl)) continue;
+    end = c;
+    for (std::uint32_t word = c; word > phrase.head && sentence.below(word, c); --word) end = word;
+  }
+  if (end == kNone) return text_of(sentence, spans);
+  Words words = phrase.words;
+  while (!words.empty() && words.back() >= end) words = words.first(words.size() - 1);
+  const Phrase core = without_marks(sentence, {.head = phrase.head, .words = words});
+  std::vector<Span> kept;
+  append_spans(sentence, core.words, kept);
+  return text_of(sentence, kept);
+}
+
+}  // namespace
+
 Argument argument_of(const NamedSentence& sentence, const Phrase& phrase) {
   Argument argument;
   if (phrase.words.empty() || phrase.head >= sentence.size()) return argument;
@@ -256,7 +289,7 @@ Argument argument_of(const NamedSentence& sentence, const Phrase& phrase) {
   else if (const Value* value = valued(sentence, phrase))
     argument.value = *value;
   else
-    argument.text = text_of(sentence, argument.words);
+    argument.text = core_text(sentence, phrase, argument.words);
   return argument;
 }
 
@@ -291,11 +324,15 @@ std::size_t NameSplitter::part_with_head(std::uint32_t head) const {
 
 std::span<const Phrase> NameSplitter::split(const NamedSentence& sentence, const Phrase& phrase, bool any) {
   parts_.assign(1, phrase);
-  if (phrase.head >= sentence.size() || (!any && sentence.mention(phrase.head) == nullptr)) return parts_;
+  if (phrase.head >= sentence.size()) return parts_;
   const std::uint32_t first = sentence.mention_head(phrase.head);
+  bool named = any || sentence.mention(first) != nullptr;
   for (std::uint32_t c = sentence.first_child(first); c != kNone; c = sentence.next_child(c))
-    if (sentence.token(c).label == Label::kConj && in_phrase(phrase, c) && parts_.size() < kMostConjuncts)
+    if (sentence.token(c).label == Label::kConj && in_phrase(phrase, c) && parts_.size() < kMostConjuncts) {
       parts_.push_back({.head = c, .words = {}});
+      named = named || sentence.mention(c) != nullptr;
+    }
+  if (!named) parts_.resize(1);
   if (parts_.size() == 1) return parts_;
   // Every word belongs to the conjunct nearest above it.
   owner_.clear();

@@ -62,10 +62,10 @@ Argument argument_of(const NamedSentence& sentence, const Phrase& phrase);
 Phrase without_marks(const NamedSentence& sentence, Phrase phrase);
 Phrase without_preposition(const NamedSentence& sentence, Phrase phrase);
 
-// The conjuncts of a phrase whose head is a name: "Italy, Greece and other countries" are two, each with its own words.
+// The conjuncts of a phrase of which one is a name: "Italy, Greece and other countries" are two, each with its own words.
 class NameSplitter {
  public:
-  // The phrase itself if there is only one conjunct, or its head is no name and not `any`. Good until the next call.
+  // The phrase itself if there is only one conjunct, or none is a name and not `any`. Good until the next call.
   std::span<const Phrase> split(const NamedSentence& sentence, const Phrase& phrase, bool any = false);
 
  private:

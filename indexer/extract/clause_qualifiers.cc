@@ -77,7 +77,8 @@ void ClauseRelations::qualify(const Part& part, Relation& relation) {
   if (part.preposition == "with" || part.preposition == "alongside") {
     if ((part.kinds & (kAgentKinds | kAgreementKind)) == 0) return;
     kind = QualifierKind::kWith;
-  } else if (part.preposition == "as") {
+  } else if (part.preposition == "as") {  // not "as of now"
+    if (sentence_->child(part.preposition_word, Label::kFixed) != kNone) return;
     kind = QualifierKind::kRole;
   } else if (named && (part.kinds & kGrounds) != 0 &&
              one_of(part.preposition, {"in", "at", "on", "near", "within", "along", "across", "throughout", "around",
@@ -133,19 +134,35 @@ void ClauseRelations::inherit_date(const Proposition& p, Relation& relation) con
   }
 }
 
-// Who has signed an agreement with somebody has one.
-void ClauseRelations::agree(const Relation& relation, RelationSink& sink) const {
-  if (relation.predicate != "signed") return;
-  for (const Qualifier& with : relation.qualifiers) {
-    if (with.kind != QualifierKind::kWith) continue;
-    Relation agreement = relation;
-    agreement.predicate = "agreement_with";
-    agreement.object = with.argument;
-    agreement.inferred = true;
-    agreement.more.clear();
-    std::erase_if(agreement.qualifiers, [](const Qualifier& q) { return q.kind == QualifierKind::kWith; });
-    agreement.confidence *= 0.9F;
-    sink.add(std::move(agreement));
+// "memoranda on cooperation in film with Thailand": who it is with may hang anywhere below.
+const ClauseRelations::Part* ClauseRelations::partner_inside(const Part& part) {
+  for (const std::uint32_t word : part.phrase.words) {
+    if (sentence_->token(word).label != Label::kNmod) continue;
+    const std::uint32_t opens = sentence_->preposition_of(word);
+    if (opens == kNone || sentence_->lemma(opens) != "with") continue;
+    const Phrase phrase = phrases_.subtree(*sentence_, word, label_bit(Label::kAclRelcl) | label_bit(Label::kParataxis));
+    noun_parts_.push_back(make_part(ComplementKind::kOblique, phrase, opens));
+    if ((noun_parts_.back().kinds & kAgentKinds) != 0) return &noun_parts_.back();
+  }
+  return nullptr;
+}
+
+// What a relation says besides: who has signed an agreement with somebody has one; what was held somewhere on a day
+// was held on that day.
+void ClauseRelations::follow(const Relation& relation, RelationSink& sink) const {
+  const bool signed_it = relation.predicate == "signed", held = relation.predicate == "held_at";
+  if (!signed_it && !held) return;
+  for (const Qualifier& qualifier : relation.qualifiers) {
+    if (qualifier.kind != (signed_it ? QualifierKind::kWith : QualifierKind::kDate)) continue;
+    if (held && !qualifier.argument.value) continue;
+    Relation more = relation;
+    more.predicate = signed_it ? "agreement_with" : "held_on";
+    more.object = qualifier.argument;
+    more.inferred = signed_it;
+    more.more.clear();
+    std::erase_if(more.qualifiers, [&](const Qualifier& q) { return q.kind == qualifier.kind; });
+    more.confidence *= 0.9F;
+    sink.add(std::move(more));
   }
 }
 
@@ -161,6 +178,8 @@ void ClauseRelations::emit(const Proposition& p, const Reading& reading, std::sp
   set_more(reading, base);
   if (reading.object != nullptr && reading.object != &parts_[0]) qualify_inside(*reading.object, base);
   if (reading.dropped != nullptr) qualify_inside(*reading.dropped, base);
+  if (base.predicate == "signed" && reading.object != nullptr && !has(base, QualifierKind::kWith))
+    if (const Part* partner = partner_inside(*reading.object)) qualify(*partner, base);
   inherit_date(p, base);
   if (p.according_to) base.according_to = argument_of(*sentence_, without_preposition(*sentence_, *p.according_to));
   static const Phrase kNobody;
@@ -180,7 +199,7 @@ void ClauseRelations::emit(const Proposition& p, const Reading& reading, std::sp
         relation.object.text = text_of(*sentence_, relation.object.words);
       }
       if (share != shares.end()) deal(sentence_->reading().values[share->value], relation);
-      agree(relation, sink);
+      follow(relation, sink);
       sink.add(std::move(relation));
     }
   }

@@ -211,10 +211,26 @@ void ClauseRelations::read_plain(const Proposition& p, Reading& reading) const {
   reading.subject = parts_[0].phrase.words.empty() ? nullptr : &parts_[0];
   reading.object = has_object_ ? &parts_[1] : nullptr;
   const Part* by = p.inferred == InferredFrom::kNothing ? agent(p) : nullptr;
+  // "was opened in 1837": when is no object.
+  if (reading.object != nullptr && reading.object->preposition_word != kNone &&
+      ((reading.object->kinds & kDateKind) != 0 || reading.object->kind == ComplementKind::kTime)) {
+    const std::string_view joined = reading.object->preposition;
+    if (reading.predicate.size() > joined.size() + 1 && reading.predicate.ends_with(joined))
+      reading.predicate.resize(reading.predicate.size() - joined.size() - 1);
+    reading.object = nullptr;
+  }
   if (by == nullptr || reading.subject == nullptr || by != reading.object) return;
   reading.subject = by;
   reading.object = &parts_[0];
   if (reading.predicate.ends_with("_by")) reading.predicate.resize(reading.predicate.size() - 3);
+}
+
+// "(see box 3)", "refer to table 2": says where to read, nothing of the world.
+bool ClauseRelations::points_within(const Proposition& p) const {
+  if (!p.object || p.object->head >= sentence_->size()) return false;
+  if (!one_of(sentence_->lemma(p.verb), {"see", "refer", "consult", "show", "present", "list"})) return false;
+  return one_of(sentence_->lemma(p.object->head), {"table", "box", "figure", "fig", "fig.", "chapter", "section", "note",
+                                                   "appendix", "annex", "page", "footnote", "paragraph"});
 }
 
 void ClauseRelations::add(const NamedSentence& sentence, std::span<const Proposition> propositions,
@@ -223,7 +239,7 @@ void ClauseRelations::add(const NamedSentence& sentence, std::span<const Proposi
   phrases_.reset();
   leading_date_.assign(sentence.size(), kNone);
   for (const Proposition& p : propositions) {
-    if (p.verb >= sentence.size()) continue;
+    if (p.verb >= sentence.size() || points_within(p)) continue;
     read_parts(p);
     note_leading_date(p);
     Reading reading;

@@ -48,6 +48,7 @@ class ClauseRelations {
   bool apply_noun(const PredicateRule& rule, Reading& reading);
   bool apply_copula(const Proposition& proposition, Reading& reading);
   bool apply_predicative(Reading& reading);
+  [[nodiscard]] bool points_within(const Proposition& proposition) const;
   const Part* part_with(std::string_view preposition, KindSet kinds) const;
   const Part* noun_part(std::uint32_t noun, std::string_view preposition, KindSet kinds);
   Part make_part(ComplementKind kind, const Phrase& whole, std::uint32_t preposition) const;
@@ -60,7 +61,8 @@ class ClauseRelations {
   void qualify_inside(const Part& part, Relation& relation);
   static void deal(const Value& value, Relation& relation);
   void inherit_date(const Proposition& proposition, Relation& relation) const;
-  void agree(const Relation& relation, RelationSink& sink) const;
+  void follow(const Relation& relation, RelationSink& sink) const;
+  const Part* partner_inside(const Part& part);
   void note_leading_date(const Proposition& proposition);
 
   std::shared_ptr<const Lexicon> lexicon_;

@@ -12,6 +12,7 @@
 #include "corpus/values/values.h"
 #include "indexer/extract/clause_relations.h"
 #include "indexer/extract/entities.h"
+#include "indexer/extract/joined_words.h"
 #include "indexer/extract/noun_relations.h"
 #include "indexer/extract/prose.h"
 #include "indexer/extract/table_relations.h"
@@ -34,7 +35,6 @@ struct Extractor::State {
 
   void read(const Document& document);
   void read_sentence(const Block& block, std::uint32_t number, Span span);
-  void join(Span sentence);
   void relate(const Document& document, Knowledge& knowledge);
   void relate_sentence(const Block& block, SentenceReading& reading, Knowledge& knowledge, RelationSink& sink);
   [[nodiscard]] std::span<const Mention> mentions_of(std::uint32_t block, const Knowledge& knowledge) const;
@@ -51,23 +51,6 @@ struct Extractor::State {
   NamedSentence sentence;
   bool english = true;
 };
-
-// Names and values are one word each before the parser sees them; where both claim a stretch, the longer has it.
-void Extractor::State::join(Span span) {
-  const std::vector<Value>& values = readings[used].values;
-  with_values.clear();
-  auto name = joined.begin();
-  for (const Value& value : values) {
-    if (value.kind == ValueKind::kQuantity) continue;  // what is counted stays a noun with its number
-    while (name != joined.end() && name->span.end <= value.span.begin) with_values.push_back(*name++);
-    if (name != joined.end() && name->span.begin < value.span.end) continue;
-    if (value.span.begin < span.begin || value.span.end > span.end) continue;
-    const bool date = value.kind == ValueKind::kDate;
-    with_values.push_back(
-        {value.core.empty() ? value.span : value.core, date ? std::nullopt : std::optional(Tag::kCd)});
-  }
-  with_values.insert(with_values.end(), name, joined.end());
-}
 
 void Extractor::State::read_sentence(const Block& block, std::uint32_t number, Span span) {
   if (used == readings.size()) readings.emplace_back();
@@ -86,7 +69,8 @@ void Extractor::State::read_sentence(const Block& block, std::uint32_t number, S
   joined.clear();
   names.names_in(block, span, joined);
   find_values(block.text, span, reading.values);
-  join(span);
+  with_values.clear();
+  join_words(span, reading.values, joined, with_values);
   analyzer.analyze(block.text, span, with_values, reading.analysis);
   names.read(block, span, reading.analysis);
   ++used;
@@ -117,8 +101,8 @@ void Extractor::State::relate_sentence(const Block& block, SentenceReading& read
   find_counted(block.text, reading.analysis, reading.values);
   const std::vector<Share> shares = respectively(block.text, reading.analysis, reading.values);
   sentence.set(block, reading, knowledge, mentions_of(block.id, knowledge));
-  clauses.add(sentence, propositions.find(block.text, reading.analysis), shares, sink);
   nouns.add(sentence, knowledge, sink);
+  clauses.add(sentence, propositions.find(block.text, reading.analysis), shares, sink);
 }
 
 void Extractor::State::relate(const Document& document, Knowledge& knowledge) {

@@ -67,6 +67,17 @@ void NamedSentence::set_values() {
   }
 }
 
+std::string_view NamedSentence::noun(std::uint32_t i) const {
+  const std::string_view own = word(i);
+  const std::size_t gap = own.rfind(' ');
+  const Tag tag = token(i).tag;
+  if (gap == std::string_view::npos && tag != Tag::kNnp && tag != Tag::kNnps) return lemma(i);
+  noun_ = gap == std::string_view::npos ? own : own.substr(gap + 1);
+  for (char& c : noun_)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return noun_;
+}
+
 std::uint32_t NamedSentence::child(std::uint32_t i, Label label) const {
   for (std::uint32_t c = first_[i]; c != kNone; c = next_[c])
     if (token(c).label == label) return c;

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -44,6 +45,9 @@ class NamedSentence {
   }
   [[nodiscard]] std::string_view word(std::uint32_t i) const { return words(token(i).span); }
 
+  // What kind of thing the word is: its lemma, of a joined name its last word in lower case. Good until the next call.
+  [[nodiscard]] std::string_view noun(std::uint32_t i) const;
+
   // Children in reading order: for (c = first_child(i); c != kNone; c = next_child(c)).
   [[nodiscard]] std::uint32_t first_child(std::uint32_t i) const { return first_[i]; }
   [[nodiscard]] std::uint32_t next_child(std::uint32_t i) const { return next_[i]; }
@@ -82,6 +86,7 @@ class NamedSentence {
   std::span<const Mention> mentions_;
   std::vector<std::uint32_t> first_, next_, last_;
   std::vector<std::uint32_t> mention_, value_;
+  mutable std::string noun_;
 };
 
 }  // namespace apud

@@ -13,10 +13,29 @@ constexpr LabelBits kAround = label_bit(Label::kAclRelcl) | label_bit(Label::kPa
                               label_bit(Label::kPunct) | label_bit(Label::kDet) | label_bit(Label::kCop) |
                               label_bit(Label::kNsubj) | label_bit(Label::kAcl) | label_bit(Label::kAdvcl);
 constexpr std::uint32_t kLongestTitle = 8;
+constexpr std::uint32_t kLongestOffice = 24;
 
 bool is_title_word(const Token& token) {
   return token.tag == Tag::kNnp || token.tag == Tag::kNn || token.tag == Tag::kJj || token.tag == Tag::kNnps ||
          token.tag == Tag::kIn;
+}
+
+// What may stand behind an office: "of the Institute of New Economics at X University".
+bool continues_office(Tag tag) {
+  switch (tag) {
+    case Tag::kNn:
+    case Tag::kNns:
+    case Tag::kNnp:
+    case Tag::kNnps:
+    case Tag::kJj:
+    case Tag::kDt:
+    case Tag::kIn:
+    case Tag::kCc:
+    case Tag::kPos:
+    case Tag::kHyph:
+    case Tag::kComma: return true;
+    default: return false;
+  }
 }
 
 }  // namespace
@@ -48,7 +67,7 @@ void NounRelations::office_of(std::uint32_t person, const Phrase& role, std::uin
 void NounRelations::apposed_office(std::uint32_t person, std::uint32_t office) {
   const LabelBits several = label_bit(Label::kConj) | label_bit(Label::kCc);
   auto take = [&](std::uint32_t head) {
-    if (!lexicon_->role(sentence_->word(head)).office) return;
+    if (!is_office(head)) return;
     office_of(person, phrases_.subtree(*sentence_, head, kAround | several), head);
   };
   take(office);
@@ -61,15 +80,73 @@ void NounRelations::apposed_office(std::uint32_t person, std::uint32_t office) {
 // The words before a name: "Vietnamese president A", "President A". At least one has to be an office.
 void NounRelations::title_before(std::uint32_t person, std::uint32_t first, std::uint32_t last) {
   while (first <= last && sentence_->token(first).tag == Tag::kDt) ++first;
-  if (first > last || !lexicon_->role(sentence_->word(last)).office) return;
+  if (first > last || !is_office(last)) return;
   std::vector<std::uint32_t> words;
   for (std::uint32_t w = first; w <= last; ++w) words.push_back(w);
   office_of(person, phrases_.of(last, std::move(words)), last);
 }
 
+bool NounRelations::is_office(std::uint32_t word) const {
+  const Entity* entity = sentence_->entity(word);
+  if (entity != nullptr) return entity->type == EntityType::kRole;
+  const std::string_view own = sentence_->word(word);
+  const std::size_t gap = own.rfind(' ');
+  return lexicon_->role(gap == std::string_view::npos ? own : own.substr(gap + 1)).office;
+}
+
+// The end of the office that begins at `first`, its own words and what it is of; kNone if there is none. What stands
+// before the office itself are nouns, adjectives and names only.
+std::uint32_t NounRelations::office_end(std::uint32_t first, std::uint32_t& office) const {
+  office = kNone;
+  const std::uint32_t size = sentence_->size();
+  std::uint32_t word = first;
+  for (; word < size && word < first + kLongestOffice; ++word) {
+    const Tag tag = sentence_->token(word).tag;
+    if (is_office(word)) office = word;
+    if (office == kNone ? !is_title_word(sentence_->token(word)) || tag == Tag::kIn : !continues_office(tag)) break;
+    if (office != kNone && (tag == Tag::kCc || tag == Tag::kComma) && begins_office(word + 1)) break;
+    if (office != kNone && tag == Tag::kComma) break;
+  }
+  return office == kNone ? kNone : word;
+}
+
+bool NounRelations::begins_office(std::uint32_t word) const {
+  for (std::uint32_t end = word + 5; word < end && word < sentence_->size(); ++word) {
+    if (is_office(word)) return true;
+    if (!is_title_word(sentence_->token(word)) || sentence_->token(word).tag == Tag::kIn) return false;
+  }
+  return false;
+}
+
+// "A, president of B and chairman of C,": by the words alone, as trees of long appositions are often wrong.
+bool NounRelations::offices_behind(std::uint32_t person) {
+  const Mention* mention = sentence_->mention(person);
+  std::uint32_t word = person;
+  while (word + 1 < sentence_->size() && sentence_->mention(word + 1) == mention) ++word;
+  if (++word >= sentence_->size() || sentence_->token(word).tag != Tag::kComma) return false;
+  bool any = false;
+  for (int count = 0; count < 4; ++count) {
+    std::uint32_t first = word + 1, office = kNone;
+    while (first < sentence_->size() && sentence_->token(first).tag == Tag::kDt) ++first;
+    const std::uint32_t end = office_end(first, office);
+    if (end == kNone) return any;
+    std::vector<std::uint32_t> words;
+    for (std::uint32_t w = first; w < end; ++w) words.push_back(w);
+    office_of(person, without_marks(*sentence_, phrases_.of(office, std::move(words))), office);
+    any = true;
+    word = end;
+    if (word >= sentence_->size()) return any;
+    const Tag tag = sentence_->token(word).tag;
+    if (tag != Tag::kComma && tag != Tag::kCc) return any;
+    if (tag == Tag::kComma && word + 1 < sentence_->size() && sentence_->token(word + 1).tag == Tag::kCc) ++word;
+  }
+  return any;
+}
+
 void NounRelations::offices(std::uint32_t person) {
   const Mention* mention = sentence_->mention(person);
-  for (std::uint32_t c = sentence_->first_child(person); c != kNone; c = sentence_->next_child(c)) {
+  const bool told = offices_behind(person);
+  for (std::uint32_t c = sentence_->first_child(person); c != kNone && !told; c = sentence_->next_child(c)) {
     const Label label = sentence_->token(c).label;
     if ((label == Label::kAppos || label == Label::kList || label == Label::kNmodUnmarked) &&
         sentence_->mention(c) != mention && c > person)
@@ -78,7 +155,7 @@ void NounRelations::offices(std::uint32_t person) {
   // "the chairman of B, A"
   if (sentence_->token(person).label == Label::kAppos) {
     const std::uint32_t head = sentence_->token(person).head;
-    if (head < person && lexicon_->role(sentence_->word(head)).office)
+    if (head < person && is_office(head))
       office_of(person, phrases_.subtree(*sentence_, head, kAround | label_bit(Label::kConj) | label_bit(Label::kCc)),
                 head);
   }

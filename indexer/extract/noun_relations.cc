@@ -50,7 +50,7 @@ Relation NounRelations::make(const Phrase& subject, std::string_view predicate, 
 // A name's own place; a common noun's only where it is a thing that stands somewhere.
 void NounRelations::place(std::uint32_t noun) {
   const Entity* own = sentence_->entity(noun);
-  const KindSet kind = own != nullptr ? kind_bit(own->type) : kinds(noun);
+  const KindSet kind = own != nullptr && own->type != EntityType::kConcept ? kind_bit(own->type) : kinds(noun);
   const bool site = (kind & kSites) != 0 && (own != nullptr || (kind & kInfrastructureKind) != 0);
   const bool occasion = own != nullptr && own->type == EntityType::kEvent;
   if (!site && !occasion) return;
@@ -86,7 +86,7 @@ void NounRelations::owner(std::uint32_t noun) {
 }
 
 void NounRelations::part(std::uint32_t noun) {
-  if (!one_of(sentence_->lemma(noun), {"section", "segment", "phase", "branch", "stretch", "wing", "department",
+  if (!one_of(sentence_->noun(noun), {"section", "segment", "phase", "branch", "stretch", "wing", "department",
                                        "division", "subsidiary", "stage", "sector"}))
     return;
   for (std::uint32_t c = sentence_->first_child(noun); c != kNone; c = sentence_->next_child(c)) {
@@ -95,8 +95,9 @@ void NounRelations::part(std::uint32_t noun) {
     if (preposition == kNone || sentence_->lemma(preposition) != "of") continue;
     const KindSet whole = kind_bit(sentence_->entity(c)->type);
     if ((whole & (kInfrastructureKind | kOrganizationKind | kProgramKind)) == 0) continue;
-    const Phrase thing = phrases_.subtree(*sentence_, noun, kLoose | label_bit(Label::kDet));
+    const Phrase thing = phrases_.subtree(*sentence_, noun, kLoose | label_bit(Label::kNmod) | label_bit(Label::kDet));
     sink_->add(make(thing, "part_of", noun_phrase(c), kPart));
+    return;
   }
 }
 

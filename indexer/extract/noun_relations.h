@@ -41,6 +41,10 @@ class NounRelations {
   void between(std::uint32_t noun);    // "the treaty between A and B", "the railway between A and B"
   void deed(std::uint32_t noun);       // "the completion of the bridge"
   void offices(std::uint32_t person);  // "A, president of B", "president A"
+  bool offices_behind(std::uint32_t person);
+  [[nodiscard]] std::uint32_t office_end(std::uint32_t first, std::uint32_t& office) const;
+  [[nodiscard]] bool begins_office(std::uint32_t word) const;
+  [[nodiscard]] bool is_office(std::uint32_t word) const;
   void apposed_office(std::uint32_t person, std::uint32_t office);
   void title_before(std::uint32_t person, std::uint32_t first, std::uint32_t last);
   void office_of(std::uint32_t person, const Phrase& role, std::uint32_t head);

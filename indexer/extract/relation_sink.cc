@@ -18,6 +18,25 @@ bool same(const Relation& a, const Relation& b) {
          same(a.object, b.object);
 }
 
+bool overlap(const Argument& a, const Argument& b) {
+  for (const Span x : a.words)
+    for (const Span y : b.words)
+      if (x.begin < y.end && y.begin < x.end) return true;
+  return false;
+}
+
+// "X be Y", "X be_in Y", "X have Y" of no verb.
+bool says_little(const Relation& relation) {
+  return relation.inferred && (relation.predicate.starts_with("be") || relation.predicate == "have");
+}
+
+// The better told of two about the same words: a named predicate says more than "be".
+bool told_better(const Relation& known, const Relation& relation) {
+  if (!says_little(relation)) return false;
+  return (overlap(known.subject, relation.subject) && overlap(known.object, relation.object)) ||
+         (known.inferred && overlap(known.subject, relation.object) && overlap(known.object, relation.subject));
+}
+
 }  // namespace
 
 void RelationSink::begin_block(std::uint32_t block) {
@@ -35,6 +54,7 @@ void RelationSink::add(Relation relation) {
   if (relation.subject.empty() && relation.object.empty()) return;
   if (relations_->size() - first_ >= kMostRelations) return;
   const auto begin = relations_->begin() + static_cast<std::ptrdiff_t>(first_);
+  if (std::any_of(begin, relations_->end(), [&](const Relation& r) { return told_better(r, relation); })) return;
   const auto known = std::find_if(begin, relations_->end(), [&](const Relation& r) { return same(r, relation); });
   if (known != relations_->end()) {
     if (!known->inferred || relation.inferred) return;

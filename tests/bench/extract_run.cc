@@ -1,6 +1,8 @@
 // What the extractor finds, for people, for scorers and for the clock.
 //   extract_run dump FILE...            the relations of documents, a line each, with their sentences
 //   extract_run entities FILE           its entities with their counts of mentions
+//   extract_run json FILE               its relations as JSON, for tests/golden/score_facts.py
+//   extract_run trees FILE [WORDS]      the trees that extraction works on, of sentences with these words
 //   extract_run openie SENTENCES.txt    tuples from the words of relations, for score_openie.py; a passive whose agent
 //                                       is named is turned back, as that scorer asks for the grammatical subject first
 //   extract_run speed FILE...           processor time of the parts, in megabytes a second
@@ -9,12 +11,18 @@
 #include <ctime>
 #include <fstream>
 #include <string>
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+
 #include <vector>
 
 #include "corpus/clauses/propositions.h"
 #include "corpus/language/analysis.h"
+#include "corpus/model/knowledge_json.h"
 #include "indexer/build/read_document.h"
+#include "indexer/extract/entities.h"
 #include "indexer/extract/extractor.h"
+#include "indexer/extract/joined_words.h"
 #include "tests/support/knowledge_dump.h"
 
 namespace {
@@ -127,6 +135,98 @@ void print_entities(const char* path) {
     std::printf("%u %s %s\n", entity.mentions, entity.id.c_str(), entity.name.c_str());
 }
 
+// What corpus/model/knowledge_json.h writes through.
+class Json {
+ public:
+  void open() { writer_.StartObject(); }
+  void close() { writer_.EndObject(); }
+  void open_list() { writer_.StartArray(); }
+  void close_list() { writer_.EndArray(); }
+  void key(const char* name) { writer_.Key(name); }
+  void string(std::string_view text) { writer_.String(text.data(), static_cast<rapidjson::SizeType>(text.size())); }
+  void number(std::uint64_t number) { writer_.Uint64(number); }
+  void real(double number) { writer_.Double(number); }
+  void boolean(bool is) { writer_.Bool(is); }
+  void null() { writer_.Null(); }
+  const char* text() { return buffer_.GetString(); }
+
+ private:
+  rapidjson::StringBuffer buffer_;
+  rapidjson::Writer<rapidjson::StringBuffer> writer_{buffer_};
+};
+
+void print_json(const char* path) {
+  apud::Extractor extractor = make_extractor();
+  const auto read = apud::read_document(path, path, "");
+  if (!read) return;
+  const apud::Knowledge knowledge = extractor.extract(read->document);
+  Json json;
+  json.open();
+  json.key("relations");
+  json.open_list();
+  for (const apud::Relation& r : knowledge.relations) {
+    const apud::Block& block = read->document.blocks[r.block];
+    const apud::Span span =
+        r.sentence == 0 ? apud::Span{0, static_cast<std::uint32_t>(block.text.size())} : block.sentences[r.sentence - 1];
+    json.open();
+    apud::knowledge_json::relation_fields(json, apud::relation_id("made", r), r, block.text,
+                                          [&](std::string_view id) -> const apud::Entity* {
+                                            for (const apud::Entity& entity : knowledge.entities)
+                                              if (entity.id == id) return &entity;
+                                            return nullptr;
+                                          });
+    json.key("evidence");
+    json.open();
+    json.key("quote");
+    json.string(block.text.substr(span.begin, span.size()));
+    json.key("where");
+    json.open();
+    json.key("lines");
+    json.open_list();
+    const std::vector<apud::Span> sources = block.map.source_of(span);
+    if (!sources.empty()) {
+      json.number(read->source.line_of(sources.front().begin));
+      json.number(read->source.line_of(sources.back().end - 1));
+    }
+    json.close_list();
+    json.close();
+    json.close();
+    json.close();
+  }
+  json.close_list();
+  json.close();
+  std::puts(json.text());
+}
+
+// The trees that extraction sees: names and values joined as it joins them, all of these sentences that have `part` in them.
+void print_trees(const char* path, std::string_view part) {
+  apud::Analyzer analyzer(apud::load_language_model());
+  apud::EntityFinder names(apud::Lexicon::load());
+  const auto read = apud::read_document(path, path, "");
+  if (!read) return;
+  names.scan(read->document);
+  apud::Analysis analysis;
+  std::vector<apud::JoinedName> joined, all;
+  for (const apud::Block& block : read->document.blocks)
+    for (const apud::Span sentence : block.sentences) {
+      if (block.text.substr(sentence.begin, sentence.size()).find(part) == std::string::npos) continue;
+      std::vector<apud::Value> values;
+      joined.clear();
+      all.clear();
+      names.names_in(block, sentence, joined);
+      apud::find_values(block.text, sentence, values);
+      apud::join_words(sentence, values, joined, all);
+      analyzer.analyze(block.text, sentence, all, analysis);
+      for (std::size_t i = 0; i < analysis.tokens.size(); ++i) {
+        const apud::Token& t = analysis.tokens[i];
+        std::printf("%3zu %-40s %-5s %-12s %d\n", i, block.text.substr(t.span.begin, t.span.size()).c_str(),
+                    std::string(apud::tag_name(t.tag)).c_str(), std::string(apud::label_name(t.label)).c_str(),
+                    t.head == apud::kRoot ? -1 : static_cast<int>(t.head));
+      }
+      std::puts("");
+    }
+}
+
 double seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
 
 // The whole extraction against the language analysis alone, over the same documents.
@@ -167,6 +267,10 @@ int main(int argc, char** argv) {
     print_tuples(argv[2]);
   else if (std::strcmp(argv[1], "speed") == 0)
     speed(paths);
+  else if (std::strcmp(argv[1], "trees") == 0)
+    print_trees(argv[2], argc > 3 ? argv[3] : "");
+  else if (std::strcmp(argv[1], "json") == 0)
+    print_json(argv[2]);
   else if (std::strcmp(argv[1], "entities") == 0)
     print_entities(argv[2]);
   else

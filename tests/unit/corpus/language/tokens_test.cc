@@ -96,5 +96,13 @@ TEST(Words, LongRunsWithoutSpaces) {
   }
 }
 
+TEST(Words, JoinedNamesGiveTheirCliticBack) {
+  EXPECT_EQ(words_of("Saint Malo’s walls", {{0, 10}}), "Saint Malo ’s walls");
+  EXPECT_EQ(words_of("Saint Malo's walls", {{0, 10}}), "Saint Malo 's walls");
+  EXPECT_EQ(words_of("of Saint Malo’s", {{3, 13}}), "of Saint Malo ’s");
+  EXPECT_EQ(words_of("Saint Malo ‘walls’", {{0, 10}}), "Saint Malo ‘ walls ’");
+  EXPECT_EQ(words_of("in 1990's", {{3, 7}}), "in 1990 's");
+}
+
 }  // namespace
 }  // namespace apud
