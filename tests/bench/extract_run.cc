@@ -87,7 +87,8 @@ std::string tuple_of(const Line& line, const apud::Relation& r) {
   const auto& first = turned ? r.object.words : r.subject.words;
   const auto& second = turned ? r.subject.words : r.object.words;
   std::string out = words_of(line, r.verb_words);
-  if (out.empty()) out = r.predicate == "have" || r.predicate == "has_strategy" ? "has" : "is";
+  const bool owns = r.predicate == "have" || r.predicate == "has_strategy";
+  if (r.inferred) out = (owns ? "has" : "be") + (out.empty() ? "" : " " + out);
   out += '\t' + words_of(line, first) + '\t' + words_of(line, second);
   for (const auto& more : r.more) out += '\t' + words_of(line, more);
   return out;
