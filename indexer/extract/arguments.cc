@@ -245,7 +245,8 @@ KindSet kind_of(const NamedSentence& sentence, const Lexicon& lexicon, const Phr
     for (const std::string_view word : {"Strategy", "Plan", "Vision", "Agenda", "Roadmap", "Blueprint"})
       if (name.find(word) != std::string_view::npos) strategy = kStrategyKind;
     // What is of no known type may be what its last word says, or anything.
-    const KindSet hint = entity->type == EntityType::kConcept ? noun_kind(lemma) | kTextKind : noun_kind(lemma) & kAgreementKind;
+    const KindSet hint =
+        entity->type == EntityType::kConcept ? noun_kind(lemma) | kTextKind : noun_kind(lemma) & kAgreementKind;
     return kind_bit(entity->type) | strategy | hint;
   }
   if (const Value* value = valued(sentence, phrase)) return kind_of_value(value->kind);

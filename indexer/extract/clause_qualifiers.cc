@@ -51,7 +51,9 @@ void ClauseRelations::set_verb(const Proposition& p, const Reading& reading, Rel
 void ClauseRelations::set_more(const Reading& reading, Relation& relation) {
   for (std::size_t i = 1; i < parts_.size(); ++i) {
     const Part& part = parts_[i];
-    if (&part == reading.object || &part == reading.subject) continue;
+    if (&part == reading.object || &part == reading.subject || &part == reading.dropped) continue;
+    if (reading.object != nullptr && part.phrase.head == reading.object->phrase.head)
+      continue;  // has become the object
     relation.more.emplace_back();
     append_spans(*sentence_, part.whole.words, relation.more.back());
     qualify(part, relation);
@@ -140,7 +142,8 @@ const ClauseRelations::Part* ClauseRelations::partner_inside(const Part& part) {
     if (sentence_->token(word).label != Label::kNmod) continue;
     const std::uint32_t opens = sentence_->preposition_of(word);
     if (opens == kNone || sentence_->lemma(opens) != "with") continue;
-    const Phrase phrase = phrases_.subtree(*sentence_, word, label_bit(Label::kAclRelcl) | label_bit(Label::kParataxis));
+    const Phrase phrase =
+        phrases_.subtree(*sentence_, word, label_bit(Label::kAclRelcl) | label_bit(Label::kParataxis));
     noun_parts_.push_back(make_part(ComplementKind::kOblique, phrase, opens));
     if ((noun_parts_.back().kinds & kAgentKinds) != 0) return &noun_parts_.back();
   }
@@ -166,6 +169,20 @@ void ClauseRelations::follow(const Relation& relation, RelationSink& sink) const
   }
 }
 
+// "links France with Italy", "connects the port to the city": the other end is connected too.
+void ClauseRelations::connect(const Relation& relation, RelationSink& sink) {
+  for (std::size_t i = 1; i < parts_.size(); ++i) {
+    const Part& part = parts_[i];
+    if ((part.preposition != "with" && part.preposition != "to") || (part.kinds & (kGrounds | kTextKind)) == 0)
+      continue;
+    for (const Phrase& end : others_.split(*sentence_, part.phrase)) {
+      Relation other = relation;
+      other.object = argument_of(*sentence_, end);
+      sink.add(std::move(other));
+    }
+  }
+}
+
 void ClauseRelations::emit(const Proposition& p, const Reading& reading, std::span<const Share> shares,
                            RelationSink& sink) {
   Relation base;
@@ -177,10 +194,12 @@ void ClauseRelations::emit(const Proposition& p, const Reading& reading, std::sp
   set_verb(p, reading, base);
   set_more(reading, base);
   if (reading.object != nullptr && reading.object != &parts_[0]) qualify_inside(*reading.object, base);
-  if (reading.dropped != nullptr) qualify_inside(*reading.dropped, base);
+  if (reading.dropped != nullptr && base.predicate != "has_value") qualify_inside(*reading.dropped, base);
   if (base.predicate == "signed" && reading.object != nullptr && !has(base, QualifierKind::kWith))
     if (const Part* partner = partner_inside(*reading.object)) qualify(*partner, base);
   inherit_date(p, base);
+  if (base.predicate == "connects")  // both ends are objects
+    std::erase_if(base.qualifiers, [](const Qualifier& q) { return q.kind == QualifierKind::kWith; });
   if (p.according_to) base.according_to = argument_of(*sentence_, without_preposition(*sentence_, *p.according_to));
   static const Phrase kNobody;
   const Phrase& subject = reading.subject == nullptr ? kNobody : reading.subject->phrase;
@@ -200,7 +219,8 @@ void ClauseRelations::emit(const Proposition& p, const Reading& reading, std::sp
       }
       if (share != shares.end()) deal(sentence_->reading().values[share->value], relation);
       follow(relation, sink);
-      sink.add(std::move(relation));
+      sink.add(relation);
+      if (relation.predicate == "connects") connect(relation, sink);
     }
   }
 }

@@ -188,6 +188,20 @@ bool ClauseRelations::apply_copula(const Proposition& p, Reading& reading) {
     reading.predicate = "has_value";
     return true;
   }
+  // "is 120 metres long"
+  const Tag tag = sentence_->token(object.phrase.head).tag;
+  if (tag == Tag::kJj || tag == Tag::kRb)
+    for (std::uint32_t c = sentence_->first_child(object.phrase.head); c != kNone; c = sentence_->next_child(c)) {
+      const Value* value = sentence_->value(c);
+      if (c > object.phrase.head || value == nullptr || value->kind == ValueKind::kDate || value->unit.empty())
+        continue;
+      const Phrase phrase = phrases_.subtree(*sentence_, c, 0);
+      noun_parts_.push_back(make_part(ComplementKind::kObject, phrase, kNone));
+      reading.object = &noun_parts_.back();
+      reading.dropped = &object;
+      reading.predicate = "has_value";
+      return true;
+    }
   return apply_predicative(reading);
 }
 
@@ -229,8 +243,8 @@ void ClauseRelations::read_plain(const Proposition& p, Reading& reading) const {
 bool ClauseRelations::points_within(const Proposition& p) const {
   if (!p.object || p.object->head >= sentence_->size()) return false;
   if (!one_of(sentence_->lemma(p.verb), {"see", "refer", "consult", "show", "present", "list"})) return false;
-  return one_of(sentence_->lemma(p.object->head), {"table", "box", "figure", "fig", "fig.", "chapter", "section", "note",
-                                                   "appendix", "annex", "page", "footnote", "paragraph"});
+  return one_of(sentence_->lemma(p.object->head), {"table", "box", "figure", "fig", "fig.", "chapter", "section",
+                                                   "note", "appendix", "annex", "page", "footnote", "paragraph"});
 }
 
 void ClauseRelations::add(const NamedSentence& sentence, std::span<const Proposition> propositions,

@@ -61,6 +61,7 @@ class ClauseRelations {
   void qualify_inside(const Part& part, Relation& relation);
   static void deal(const Value& value, Relation& relation);
   void inherit_date(const Proposition& proposition, Relation& relation) const;
+  void connect(const Relation& relation, RelationSink& sink);
   void follow(const Relation& relation, RelationSink& sink) const;
   const Part* partner_inside(const Part& part);
   void note_leading_date(const Proposition& proposition);

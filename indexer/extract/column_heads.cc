@@ -96,9 +96,18 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
+// "million" alone is what a column's numbers are counted in; 1 for what is no such word.
+double scale_of(std::string_view unit) {
+  if (unit == "thousand" || unit == "'000" || unit == "000") return 1e3;
+  if (unit == "million" || unit == "mn") return 1e6;
+  if (unit == "billion" || unit == "bn") return 1e9;
+  return unit == "trillion" ? 1e12 : 1;
+}
+
 // Whether "1" before or after the words reads as a value with a unit.
 bool reads_as_unit(std::string_view words) {
   if (words.empty() || words.size() > 40) return false;
+  if (scale_of(words) != 1) return true;
   for (const std::string& text : {"12 " + std::string(words), std::string(words) + " 12"}) {
     std::vector<Value> values;
     find_values(text, {0, static_cast<std::uint32_t>(text.size())}, values);
@@ -134,6 +143,26 @@ std::optional<Value> whole_value(std::string_view text) {
   find_values(text, {0, static_cast<std::uint32_t>(text.size())}, values);
   if (values.size() != 1 || values[0].span.size() != text.size()) return std::nullopt;
   return values[0];
+}
+
+// "millions" -> "million": a head counts in many of what a value names one of.
+std::string_view singular_scale(std::string_view unit) {
+  for (const std::string_view scale : {"thousands", "millions", "billions", "trillions"})
+    if (unit == scale) return scale.substr(0, scale.size() - 1);
+  return unit;
+}
+
+// A year alone, which is a number anywhere else.
+std::optional<Value> year_value(std::string_view text) {
+  if (text.size() != 4 || (text[0] != '1' && text[0] != '2')) return std::nullopt;
+  std::int32_t year = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + 4, year);
+  if (error != std::errc() || end != text.data() + 4 || year > 2199) return std::nullopt;
+  Value value;
+  value.kind = ValueKind::kDate;
+  value.from = value.to = {.year = year, .month = 0, .day = 0};
+  value.text = text;
+  return value;
 }
 
 }  // namespace
@@ -180,6 +209,7 @@ void split_unit(std::string_view text, std::string& name, std::string& unit) {
     if (open == std::string_view::npos) return;
     std::string_view inside = trimmed(text.substr(open + 1, text.size() - open - 2));
     if (inside.starts_with("in ")) inside.remove_prefix(3);
+    inside = singular_scale(inside);
     if (!reads_as_unit(inside)) return;
     unit = inside;
     name = trimmed(text.substr(0, open));
@@ -187,8 +217,10 @@ void split_unit(std::string_view text, std::string& name, std::string& unit) {
   }
   for (const std::string_view mark : {", in ", ", ", " in "}) {
     const std::size_t at = text.rfind(mark);
-    if (at == std::string_view::npos || at == 0 || !reads_as_unit(trimmed(text.substr(at + mark.size())))) continue;
-    unit = trimmed(text.substr(at + mark.size()));
+    if (at == std::string_view::npos || at == 0) continue;
+    const std::string_view words = singular_scale(trimmed(text.substr(at + mark.size())));
+    if (!reads_as_unit(words)) continue;
+    unit = words;
     name = trimmed(text.substr(0, at));
     return;
   }
@@ -212,7 +244,9 @@ ColumnHead read_column_head(std::string_view text, std::string_view subject, con
   ColumnHead head;
   head.text = trimmed(text);
   split_unit(head.text, head.name, head.unit);
-  if (const auto period = whole_value(head.name); period && period->kind == ValueKind::kDate) {
+  auto period = year_value(head.name);
+  if (!period) period = whole_value(head.name);
+  if (period && period->kind == ValueKind::kDate) {
     head.use = ColumnUse::kPeriod;
     head.period = period;
     return head;
@@ -238,9 +272,21 @@ ColumnHead read_column_head(std::string_view text, std::string_view subject, con
   return head;
 }
 
-std::optional<Value> cell_value(std::string_view text, Span cell, std::string_view unit) {
+bool asks_for_date(const ColumnHead& head) {
+  if (head.use == ColumnUse::kDated || head.predicate == "held_on" || head.predicate == "published_on") return true;
+  const std::string name = "_" + predicate_name(head.name) + "_";
+  for (const std::string_view word : {"_year_", "_date_", "_since_", "_founded_", "_opened_", "_established_",
+                                      "_built_", "_closed_", "_born_", "_died_", "_published_in_", "_joined_"})
+    if (name.find(word) != std::string::npos) return true;
+  return false;
+}
+
+std::optional<Value> cell_value(std::string_view text, Span cell, std::string_view unit, bool date) {
   const std::string own(trimmed(text.substr(cell.begin, cell.size())));
   std::optional<Value> value;
+  if (date) value = year_value(own);
+  if (value) value->span = cell;
+  if (value) return value;
   const std::optional<double> number = plain_number(own);
   if (number && !unit.empty()) {
     value = whole_value(own + " " + std::string(unit));
@@ -257,7 +303,7 @@ std::optional<Value> cell_value(std::string_view text, Span cell, std::string_vi
   if (!value) value = whole_value(own);
   if (!value && number) {
     value.emplace();
-    value->amount = value->amount_to = *number;
+    value->amount = value->amount_to = *number * scale_of(unit);
   }
   if (!value) return std::nullopt;
   value->span = cell;

@@ -40,8 +40,10 @@ void split_unit(std::string_view text, std::string& name, std::string& unit);
 std::string predicate_name(std::string_view text);
 // What a table measures, from its title: "Population of cities (millions)" -> "population"; "" if it does not tell.
 std::string measure_of(std::string_view title);
-// The value that the cell is with the column's unit, its span being that of the cell.
-std::optional<Value> cell_value(std::string_view text, Span cell, std::string_view unit);
+// The value that the cell is with the column's unit, its span being that of the cell; with `date` a year alone is one.
+std::optional<Value> cell_value(std::string_view text, Span cell, std::string_view unit, bool date = false);
+// Whether a year alone in the column is a date: "Completed", "Member since".
+bool asks_for_date(const ColumnHead& head);
 // Nothing is told: "", "–", "n/a", "...".
 bool is_blank_cell(std::string_view cell);
 

@@ -8,7 +8,8 @@ void join_words(Span sentence, std::span<const Value> values, std::span<const Jo
                 std::vector<JoinedName>& words) {
   auto name = names.begin();
   for (const Value& value : values) {
-    if (value.kind == ValueKind::kQuantity || value.kind == ValueKind::kPercent) continue;  // a number and its noun stay words: the parser knows them
+    if (value.kind == ValueKind::kQuantity || value.kind == ValueKind::kPercent)
+      continue;  // a number and its noun stay words: the parser knows them
     const Span core = value.core.empty() ? value.span : value.core;
     while (name != names.end() && name->span.end <= core.begin) words.push_back(*name++);
     if (name != names.end() && name->span.begin < core.end) continue;

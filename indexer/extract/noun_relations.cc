@@ -87,7 +87,7 @@ void NounRelations::owner(std::uint32_t noun) {
 
 void NounRelations::part(std::uint32_t noun) {
   if (!one_of(sentence_->noun(noun), {"section", "segment", "phase", "branch", "stretch", "wing", "department",
-                                       "division", "subsidiary", "stage", "sector"}))
+                                      "division", "subsidiary", "stage", "sector"}))
     return;
   for (std::uint32_t c = sentence_->first_child(noun); c != kNone; c = sentence_->next_child(c)) {
     if (sentence_->token(c).label != Label::kNmod || sentence_->entity(c) == nullptr) continue;

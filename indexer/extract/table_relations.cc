@@ -58,6 +58,26 @@ bool names_area(const Argument& argument) {
   return id.starts_with("country:") || id.starts_with("region:") || id.starts_with("place:");
 }
 
+// A row that sums up the others is about no name: "Total".
+bool is_summary(std::string_view cell) {
+  return one_of(predicate_name(cell), {"total", "totals", "sum", "subtotal", "sub_total", "grand_total", "average",
+                                       "mean", "median", "overall", "all"});
+}
+
+// A known person, or two to four words that all begin with a capital letter.
+bool may_be_person(const Argument& argument) {
+  if (!argument.entity.empty())
+    return argument.entity.starts_with("person:") || argument.entity.starts_with("concept:");
+  std::size_t words = 0;
+  bool begins = true;
+  for (const char c : argument.text) {
+    if (begins && c >= 'a' && c <= 'z') return false;
+    if (begins) ++words;
+    begins = c == ' ';
+  }
+  return words >= 2 && words <= 4;
+}
+
 // Between names of a list nothing but this may stand.
 bool is_joint(std::string_view between) {
   for (const std::string_view word :
@@ -133,10 +153,14 @@ void TableRelations::choose_subject(const Block& table, std::size_t head_rows) {
     heads_[c] = read_column_head(heads_[c].text, heads_[subject_].name, *lexicon_);
 }
 
-Argument TableRelations::cell_argument(const Block& row, Span cell, const std::string& unit, const Knowledge& knowledge,
+Argument TableRelations::cell_argument(const Block& row, Span cell, const ColumnHead& head, const Knowledge& knowledge,
                                        std::span<const Mention> mentions) const {
   Argument argument;
   argument.words = {cell};
+  if (head.predicate == "alias_of" || is_summary(std::string_view(row.text).substr(cell.begin, cell.size()))) {
+    argument.text = row.text.substr(cell.begin, cell.size());
+    return argument;
+  }
   const Span core = core_of(row.text, cell);
   for (const Mention& mention : mentions)
     if (mention.kind == MentionKind::kName &&
@@ -145,7 +169,7 @@ Argument TableRelations::cell_argument(const Block& row, Span cell, const std::s
       argument.entity = knowledge.entities[mention.entity].id;
       return argument;
     }
-  argument.value = cell_value(row.text, cell, unit);
+  argument.value = cell_value(row.text, cell, head.unit.empty() ? title_unit_ : head.unit, asks_for_date(head));
   if (!argument.value) argument.text = row.text.substr(cell.begin, cell.size());
   return argument;
 }
@@ -168,7 +192,10 @@ void TableRelations::state(const ColumnHead& head, Relation relation, Argument c
       relation.subject = std::move(cell);
       break;
     case ColumnUse::kOffice:
-      if (cell.value) return;
+      if (!may_be_person(cell)) {
+        relation.object = std::move(cell);
+        break;
+      }
       relation.predicate = "holds_role";
       relation.qualifiers.push_back({QualifierKind::kWith, std::move(relation.subject)});
       relation.subject = std::move(cell);
@@ -192,7 +219,6 @@ void TableRelations::add_cell(const Block& row, std::size_t column, Relation bas
                               RelationSink& sink) {
   const ColumnHead& head = heads_[column];
   const Span cell = cells_[column];
-  const std::string& unit = head.unit.empty() ? title_unit_ : head.unit;
   base.verb = head.text;
   std::vector<const Mention*> names;
   std::uint32_t covered = cell.begin;
@@ -206,7 +232,7 @@ void TableRelations::add_cell(const Block& row, std::size_t column, Relation bas
     covered = mention.span.end;
   }
   if (!list || names.size() < 2 || covered != cell.end)
-    return state(head, std::move(base), cell_argument(row, cell, unit, *knowledge_, mentions), sink);
+    return state(head, std::move(base), cell_argument(row, cell, head, *knowledge_, mentions), sink);
   for (const Mention* name : names) {
     Argument argument;
     argument.entity = knowledge_->entities[name->entity].id;
@@ -232,7 +258,7 @@ void TableRelations::add_row(const Block& row, const Knowledge& knowledge, std::
     base.subject.words.clear();
     base.confidence *= kCarried;
   } else {
-    base.subject = cell_argument(row, cells_[subject_], "", knowledge, mentions);
+    base.subject = cell_argument(row, cells_[subject_], heads_[subject_], knowledge, mentions);
     if (base.subject.value) {  // "1998" as a row's name is a name
       base.subject.value.reset();
       base.subject.text = texts[subject_];
@@ -255,7 +281,7 @@ void TableRelations::add_row(const Block& row, const Knowledge& knowledge, std::
     if (property.use == ColumnUse::kNumber || property.use == ColumnUse::kPeriod || is_blank_cell(texts[1])) return;
     base.subject = title_entity_;
     base.verb = property.text;
-    return state(property, std::move(base), cell_argument(row, cells_[1], property.unit, knowledge, mentions), sink);
+    return state(property, std::move(base), cell_argument(row, cells_[1], property, knowledge, mentions), sink);
   }
   for (std::size_t column = 0; column < std::min(cells_.size(), heads_.size()); ++column)
     if (column != subject_ && !is_blank_cell(texts[column]) && !cells_[column].empty())

@@ -23,7 +23,7 @@ class TableRelations {
  private:
   void read_heads(const Block& table, std::size_t head_rows);
   void choose_subject(const Block& table, std::size_t head_rows);
-  [[nodiscard]] Argument cell_argument(const Block& row, Span cell, const std::string& unit, const Knowledge& knowledge,
+  [[nodiscard]] Argument cell_argument(const Block& row, Span cell, const ColumnHead& head, const Knowledge& knowledge,
                                        std::span<const Mention> mentions) const;
   void add_cell(const Block& row, std::size_t column, Relation base, std::span<const Mention> mentions,
                 RelationSink& sink);

@@ -6,14 +6,14 @@
 //   extract_run openie SENTENCES.txt    tuples from the words of relations, for score_openie.py; a passive whose agent
 //                                       is named is turned back, as that scorer asks for the grammatical subject first
 //   extract_run speed FILE...           processor time of the parts, in megabytes a second
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+
 #include <cstdio>
 #include <cstring>
 #include <ctime>
 #include <fstream>
 #include <string>
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
-
 #include <vector>
 
 #include "corpus/clauses/propositions.h"
@@ -167,8 +167,8 @@ void print_json(const char* path) {
   json.open_list();
   for (const apud::Relation& r : knowledge.relations) {
     const apud::Block& block = read->document.blocks[r.block];
-    const apud::Span span =
-        r.sentence == 0 ? apud::Span{0, static_cast<std::uint32_t>(block.text.size())} : block.sentences[r.sentence - 1];
+    const apud::Span span = r.sentence == 0 ? apud::Span{0, static_cast<std::uint32_t>(block.text.size())}
+                                            : block.sentences[r.sentence - 1];
     json.open();
     apud::knowledge_json::relation_fields(json, apud::relation_id("made", r), r, block.text,
                                           [&](std::string_view id) -> const apud::Entity* {

@@ -11,6 +11,7 @@ namespace {
 
 std::string value_text(const Value& value) {
   if (value.kind == ValueKind::kDate) {
+    if (value.from.year == 0 && value.to.year == 0) return value.text;
     const std::string from = date_text(value.from), to = date_text(value.to);
     return from == to ? from : (value.from.year == 0 ? "" : from) + ".." + (value.to.year == 0 ? "" : to);
   }
@@ -23,8 +24,8 @@ std::string value_text(const Value& value) {
   return text;
 }
 
-std::string argument_text(const Knowledge& knowledge, const Argument& argument) {
-  if (argument.value) return "#" + value_text(*argument.value);
+std::string argument_text(const Knowledge& knowledge, const Argument& argument, bool object = true) {
+  if (argument.value) return (object ? "#" : "") + value_text(*argument.value);
   if (argument.entity.empty()) return argument.text.empty() ? "-" : "\"" + argument.text + "\"";
   for (const Entity& entity : knowledge.entities)
     if (entity.id == argument.entity) return entity.name;
@@ -93,7 +94,7 @@ std::string relation_line(const Knowledge& knowledge, const Document& document, 
   std::string qualifiers;
   for (const Qualifier& q : relation.qualifiers) {
     if (!qualifiers.empty()) qualifiers += ", ";
-    qualifiers += std::string(qualifier_kind_name(q.kind)) + "=" + argument_text(knowledge, q.argument);
+    qualifiers += std::string(qualifier_kind_name(q.kind)) + "=" + argument_text(knowledge, q.argument, false);
   }
   if (!qualifiers.empty()) line += " {" + qualifiers + "}";
   if (relation.according_to) line += " says " + argument_text(knowledge, *relation.according_to);
