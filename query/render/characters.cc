@@ -105,6 +105,13 @@ std::string valid_utf8(std::string_view text) {
   return valid;
 }
 
+std::string interchangeable(std::string_view text) {
+  std::string out = valid_utf8(text);
+  for (std::size_t at = out.find("\xEF\xBF"); at != std::string::npos; at = out.find("\xEF\xBF", at + 3))
+    if (static_cast<unsigned char>(out[at + 2]) >= 0xBE) out.replace(at, 3, kReplacement);
+  return out;
+}
+
 std::string printable(std::string_view text) {
   std::string out;
   bool blank = false;

@@ -17,6 +17,9 @@ std::string valid_utf8(std::string_view text);
 // which could steer a terminal or turn the direction of writing, as U+FFFD.
 std::string printable(std::string_view text);
 
+// Valid UTF-8 without U+FFFE and U+FFFF, which are no characters: XML forbids them and RDF programs stop at them.
+std::string interchangeable(std::string_view text);
+
 // Columns on a screen: 2 for wide East Asian characters, 0 for combining ones. `text` must be valid UTF-8.
 unsigned columns(std::string_view text);
 

@@ -47,11 +47,13 @@ std::string quoted(const std::vector<std::string>& lines) {
   return out + "\"";
 }
 
-std::string quoted(const std::string& text) { return quoted(std::vector<std::string>{printable(text)}); }
+std::string quoted(const std::string& text) {
+  return quoted(std::vector<std::string>{interchangeable(printable(text))});
+}
 
 std::vector<std::string> label_lines(const std::string& text) {
   std::vector<std::string> lines;
-  const std::string shown = printable(text);
+  const std::string shown = interchangeable(printable(text));  // pictures are XML, too
   for (const Span& line : wrap(shown, kLineWidth, kLineWidth)) {
     if (lines.size() == kLines) {
       lines.back() += "…";
@@ -65,7 +67,7 @@ std::vector<std::string> label_lines(const std::string& text) {
 // Text inside an HTML-like label.
 std::string markup(const std::string& text) {
   std::string out;
-  for (const char byte : printable(text)) {
+  for (const char byte : interchangeable(printable(text))) {
     switch (byte) {
       case '&': out += "&amp;"; break;
       case '<': out += "&lt;"; break;

@@ -1,5 +1,6 @@
 // GraphML as networkx, igraph, Gephi and yEd read it: one directed graph, nodes and edges with typed data.
 // Layer 6, pure.
+#include "query/render/characters.h"
 #include "query/render/export.h"
 #include "query/render/graph_rows.h"
 
@@ -8,31 +9,23 @@ namespace {
 
 constexpr const char* kReplacement = "\xEF\xBF\xBD";
 
-// Text for XML 1.0: markup escaped, and the characters that no XML document may have as U+FFFD. Valid UTF-8 only.
-std::string xml_text(std::string_view text) {
+// Text for XML 1.0: markup escaped, and the characters that no XML document may have as U+FFFD.
+std::string xml_text(const std::string& text) {
   std::string out;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    // U+FFFE and U+FFFF, the only ones beyond the control characters.
-    const bool outside = byte == 0xEF && text.substr(at, 2) == "\xEF\xBF" && at + 2 < text.size() &&
-                         static_cast<unsigned char>(text[at + 2]) >= 0xBE;
-    if (outside) {
-      out += kReplacement;
-      at += 2;
-    } else if (byte == '&') {
-      out += "&amp;";
-    } else if (byte == '<') {
-      out += "&lt;";
-    } else if (byte == '>') {
-      out += "&gt;";
-    } else if (byte == '"') {
-      out += "&quot;";
-    } else if (byte == '\t' || byte == '\n' || byte == '\r') {
-      out += "&#" + std::to_string(byte) + ";";  // as they are, also in attributes
-    } else if (byte < ' ') {
-      out += kReplacement;
-    } else {
-      out += text[at];
+  for (const char byte : interchangeable(text)) {
+    switch (byte) {
+      case '&': out += "&amp;"; break;
+      case '<': out += "&lt;"; break;
+      case '>': out += "&gt;"; break;
+      case '"': out += "&quot;"; break;
+      case '\t': out += "&#9;"; break;  // as they are, also in attributes
+      case '\n': out += "&#10;"; break;
+      case '\r': out += "&#13;"; break;
+      default:
+        if (static_cast<unsigned char>(byte) < ' ')
+          out += kReplacement;
+        else
+          out += byte;
     }
   }
   return out;

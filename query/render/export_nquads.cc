@@ -49,7 +49,7 @@ std::string iri(const char* kind, const std::string& name) {
 
 std::string literal(std::string_view text, const std::string& type = "") {
   std::string out = "\"";
-  for (const char byte : valid_utf8(text)) {
+  for (const char byte : interchangeable(text)) {
     const auto code = static_cast<unsigned char>(byte);
     if (byte == '"' || byte == '\\') {
       out += '\\';

@@ -107,5 +107,14 @@ TEST(Shortened, EndsInADotsCharacterWithinItsWidth) {
   EXPECT_EQ(shortened("abc", 0), "");
 }
 
+TEST(Characters, WhatIsNoneIsReplacedForInterchange) {
+  EXPECT_EQ(interchangeable("a\xEF\xBF\xBE"
+                            "b\xEF\xBF\xBF\xEF\xBF\xBD\xFF"),
+            "a\xEF\xBF\xBD"
+            "b\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD");
+  EXPECT_EQ(interchangeable("\xF0\x9F\x9A\x82\n"), "\xF0\x9F\x9A\x82\n");
+  EXPECT_EQ(interchangeable(""), "");
+}
+
 }  // namespace
 }  // namespace apud

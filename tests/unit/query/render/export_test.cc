@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstdlib>
+#include <fstream>
 
 #include "tests/support/memory_graph.h"
 
@@ -58,6 +60,14 @@ MemoryIndex hostile() {
   index.name(EntityType::kPerson, "second");
   index.tell(1, "place:first", "visit'ed`", "person:second");
   index.told.back().object = {"", std::nullopt, kHostile, {}};
+  return index;
+}
+
+// Two hostile names that are joined.
+MemoryIndex hostile_pair() {
+  MemoryIndex index = hostile();
+  index.known[1].name = "<b>\"2\"</b>";
+  index.tell(1, "place:first", kHostile, "person:second");
   return index;
 }
 
@@ -172,7 +182,7 @@ TEST(Export, NquadsStatePlainlyOnlyWhatIsAssertedAndAffirmed) {
 
 TEST(Export, NquadsEscapeLiterals) {
   const std::string text = written(hostile(), nquads_exporter);
-  EXPECT_NE(text.find("\"A \\\"B\\\" 'C' <d>&\\\\\\t\\n\\r\\u0001;,{}|`^ \xF0\x9F\x9A\x82 \xEF\xBF\xBE\xEF\xBF\xBD\""),
+  EXPECT_NE(text.find("\"A \\\"B\\\" 'C' <d>&\\\\\\t\\n\\r\\u0001;,{}|`^ \xF0\x9F\x9A\x82 \xEF\xBF\xBD\xEF\xBF\xBD\""),
             std::string::npos)
       << text;
   EXPECT_NE(text.find("<urn:apud:predicate:visit%27ed%60>"), std::string::npos);
@@ -196,6 +206,24 @@ TEST(Export, DotEscapesLabels) {
   EXPECT_NE(dot(index, 10).find("[label=\"The \\\"Old\\\" \\\\Pier\""), std::string::npos) << dot(index, 10);
   index.told[0].predicate = "a<b>&\"c";
   EXPECT_NE(dot(index, 10).find("<td>a&lt;b&gt;&amp;&quot;c</td>"), std::string::npos) << dot(index, 10);
+}
+
+// tests/cli/test_export_formats.py runs this one alone and reads the files back with other programs.
+TEST(ExportFiles, AreWrittenForOtherPrograms) {
+  const char* folder = std::getenv("APUD_EXPORT_DIR");
+  if (folder == nullptr) GTEST_SKIP() << "APUD_EXPORT_DIR names no folder";
+  const auto put = [&](const char* name, const std::string& text) {
+    std::ofstream file(std::string(folder) + "/" + name, std::ios::binary);
+    file << text;
+    ASSERT_TRUE(file.flush().good());
+  };
+  const MemoryIndex index = hostile();
+  put("graph.jsonl", written(index, json_lines_exporter));
+  put("graph.graphml", written(index, graphml_exporter));
+  put("graph.nq", written(index, nquads_exporter));
+  put("graph.dot", dot(hostile_pair(), 10));
+  put("nodes.csv", csv(index).first);
+  put("relationships.csv", csv(index).second);
 }
 
 }  // namespace
