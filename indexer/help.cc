@@ -36,6 +36,8 @@ Options:
   --prune          drop documents whose files are gone from the given folders
   --remove NAME    drop a document; may repeat (apud stats lists the names)
   --force          read unchanged files again
+  --gazetteer FILE names to know, a line each: TYPE, NAME and further names with
+                   tabs between; may repeat (with --force for what is indexed)
   -j, --jobs N     read N files at a time (as many as there are processors)
   -q, --quiet      say nothing but what went wrong
   -v, --verbose    name each document on standard error
@@ -47,7 +49,7 @@ Options:
   -V, --version    the version
   --               what follows is a path, even if it starts with a dash
 
-Not built yet, and refused: --gazetteer FILE, --parse-citations FILE.
+Not built yet, and refused: --parse-citations FILE.
 
 Exit status: 0 all documents are in the index, 1 some failed (they are named on
 standard error, the others are in), 2 nothing could be done.

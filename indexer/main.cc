@@ -3,10 +3,12 @@
 #include <filesystem>
 #include <new>
 #include <string>
+#include <utility>
 
 #include "corpus/text/error.h"
 #include "indexer/build/build_index.h"
 #include "indexer/build/explain_language.h"
+#include "indexer/build/extraction.h"
 #include "indexer/build/json_output.h"
 #include "indexer/build/progress_text.h"
 #include "indexer/help.h"
@@ -24,6 +26,7 @@ int build(const Options& options) {
                              .removals = options.removals,
                              .prune = options.prune,
                              .force = options.force,
+                             .gazetteers = options.gazetteers,
                              .jobs = options.jobs};
   Display display(!options.quiet, options.verbose);
   const BuildSummary summary = build_index(request, display);
@@ -39,22 +42,28 @@ int build(const Options& options) {
   return summary.failures.empty() ? kAllDone : kSomeFailed;
 }
 
-int explain(const Options& options) {
-  const std::string name = std::filesystem::path(options.explain).filename().string();
+ReadDocument read_to_explain(const std::string& path) {
   try {
-    const ReadDocument read = *read_document(options.explain, name, "");
-    if (options.conllu) {
-      write_result(explain_conllu(read.document));
-    } else if (options.verbose) {
-      LanguageExplainer language;
-      write_result(explain_json(read, language) + "\n");
-    } else {
-      write_result(explain_json(read) + "\n");
-    }
+    return std::move(*read_document(path, std::filesystem::path(path).filename().string(), ""));
   } catch (const Error& error) {
     // Reading does not name the file; everything else that throws does.
     if (error.code() != ErrorCode::kUnreadable) throw;
-    throw Error(error.code(), error.problem(), options.explain, error.todo());
+    throw Error(error.code(), error.problem(), path, error.todo());
+  }
+}
+
+int explain(const Options& options) {
+  const ReadDocument read = read_to_explain(options.explain);
+  if (options.conllu) {
+    write_result(explain_conllu(read.document));
+    return kAllDone;
+  }
+  const Knowledge knowledge = Extraction(options.gazetteers).extract(read.document);
+  if (options.verbose) {
+    LanguageExplainer language;
+    write_result(explain_json(read, knowledge, language) + "\n");
+  } else {
+    write_result(explain_json(read, knowledge) + "\n");
   }
   return kAllDone;
 }

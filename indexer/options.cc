@@ -96,8 +96,6 @@ std::string index_directory(const po::variables_map& values) {
 void refuse_what_is_to_come(const po::variables_map& values) {
   if (values.count("parse-citations") > 0)
     refuse("citations are not parsed yet", "--parse-citations", "leave the option out");
-  if (values.count("gazetteer") > 0)
-    refuse("names are not extracted yet, so a gazetteer has no use", "--gazetteer", "leave the option out");
 }
 
 }  // namespace
@@ -120,6 +118,7 @@ Options read_options(int argc, const char* const* argv) {
   refuse_what_is_to_come(values);
   options.paths = texts_of(values, "path");
   options.removals = texts_of(values, "remove");
+  options.gazetteers = texts_of(values, "gazetteer");
   options.jobs = jobs_of(values);
   options.prune = values.count("prune") > 0;
   options.force = values.count("force") > 0;

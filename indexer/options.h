@@ -12,6 +12,7 @@ struct Options {
   Command command = Command::kBuild;
   std::vector<std::string> paths;
   std::vector<std::string> removals;
+  std::vector<std::string> gazetteers;
   std::string explain;
   std::string index;    // settled for kBuild
   bool conllu = false;  // --explain prints CoNLL-U

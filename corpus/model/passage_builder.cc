@@ -81,7 +81,7 @@ std::uint32_t latest_year(std::string_view text) {
 DocumentKnowledge add_knowledge(Knowledge knowledge, std::vector<Passage>& passages) {
   for (Relation& relation : knowledge.relations) relation.confidence = stored_confidence(relation.confidence);
   DocumentKnowledge divided;
-  divided.blocks = knowledge_of_blocks(knowledge, passages.size());
+  divided.blocks = knowledge_of_blocks(std::move(knowledge), passages.size());
   divided.entities = std::move(knowledge.entities);
   for (std::size_t i = 0; i < passages.size(); ++i)
     if (!divided.blocks[i].empty()) passages[i].knowledge = encode_block_knowledge(divided.blocks[i], passages[i].text);

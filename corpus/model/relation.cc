@@ -3,6 +3,7 @@
 #include "corpus/model/relation.h"
 
 #include <unordered_map>
+#include <utility>
 
 #include "corpus/model/passage.h"
 
@@ -28,7 +29,7 @@ const char* qualifier_kind_name(QualifierKind kind) { return kQualifierNames[sta
 std::optional<Status> status_of(std::string_view name) { return value_of<Status>(kStatusNames, name); }
 std::optional<Polarity> polarity_of(std::string_view name) { return value_of<Polarity>(kPolarityNames, name); }
 
-std::vector<BlockKnowledge> knowledge_of_blocks(const Knowledge& knowledge, std::size_t blocks) {
+std::vector<BlockKnowledge> knowledge_of_blocks(Knowledge&& knowledge, std::size_t blocks) {
   std::vector<BlockKnowledge> parts(blocks);
   std::unordered_map<std::string_view, std::uint32_t> places;  // of the block in hand
   std::size_t mention = 0, relation = 0;
@@ -49,6 +50,7 @@ std::vector<BlockKnowledge> knowledge_of_blocks(const Knowledge& knowledge, std:
       named.entity = place(knowledge.entities[named.entity].id);
       part.mentions.push_back(named);
     }
+    const std::size_t first = relation;
     for (; relation < knowledge.relations.size() && knowledge.relations[relation].block <= block; ++relation) {
       const Relation& said = knowledge.relations[relation];
       if (said.block < block) continue;
@@ -56,8 +58,9 @@ std::vector<BlockKnowledge> knowledge_of_blocks(const Knowledge& knowledge, std:
       argument_place(said.object);
       if (said.according_to) argument_place(*said.according_to);
       for (const Qualifier& qualifier : said.qualifiers) argument_place(qualifier.argument);
-      part.relations.push_back(said);
     }
+    for (std::size_t i = first; i < relation; ++i)  // not before: `places` refers to their ids
+      if (knowledge.relations[i].block == block) part.relations.push_back(std::move(knowledge.relations[i]));
   }
   return parts;
 }

@@ -76,8 +76,8 @@ struct DocumentKnowledge {
   std::vector<Entity> entities;
   std::vector<BlockKnowledge> blocks;
 };
-// The parts of a document's knowledge that belong to each of its blocks, by block id.
-std::vector<BlockKnowledge> knowledge_of_blocks(const Knowledge& knowledge, std::size_t blocks);
+// The parts of a document's knowledge that belong to each of its blocks, by block id. Takes the relations out of it.
+std::vector<BlockKnowledge> knowledge_of_blocks(Knowledge&& knowledge, std::size_t blocks);
 
 // A relation's permanent address: "chapter-11.txt#b57.2.r3", "chapter-11.txt#b57.r1".
 std::string relation_id(std::string_view document, const Relation& relation);

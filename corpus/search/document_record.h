@@ -16,7 +16,7 @@ namespace apud {
 struct DocumentRecord {
   DocumentInfo info;
   std::uint32_t passages = 0;                      // how many the index holds; they stand one after the other
-  std::uint32_t relations = 0;                     // of all passages; so do they, behind the document's head
+  std::uint32_t relations = 0;                     // of all passages
   std::array<std::uint32_t, kBlockKinds> kinds{};  // blocks of each kind
 };
 

@@ -1,32 +1,17 @@
-// Varints, strings and a checksum; the layout is in docs/index_format.md.
+// Strings behind a checksum; the layout is in docs/index_format.md.
 // Layer 2.
 #include "corpus/search/knowledge_head.h"
 
+#include "corpus/model/relation.h"
 #include "corpus/search/varint.h"
 #include "corpus/text/content_hash.h"
 
 namespace apud {
 
-std::optional<KnowledgeHead::Place> KnowledgeHead::place(std::uint64_t relation) const {
-  for (const Saying& saying : sayings) {
-    if (relation < saying.relations) return Place{saying.block, static_cast<std::uint32_t>(relation)};
-    relation -= saying.relations;
-  }
-  return std::nullopt;
-}
-
-std::string encode_head(const KnowledgeHead& head) {
-  std::string body;
-  append_string(body, head.document);
-  append_string(body, encode_entities(head.entities));
-  append_varint(body, head.sayings.size());
-  std::uint32_t block = 0;
-  for (const KnowledgeHead::Saying& saying : head.sayings) {
-    append_varint(body, saying.block - block);
-    append_varint(body, saying.relations);
-    block = saying.block;
-  }
-  std::string bytes;
+std::string encode_head(const std::string& document, const std::vector<Entity>& entities) {
+  std::string body, bytes;
+  append_string(body, document);
+  append_string(body, encode_entities(entities));
   append_varint(bytes, checksum32(body));
   return bytes + body;
 }
@@ -39,11 +24,6 @@ std::optional<KnowledgeHead> decode_head(std::string_view bytes) {
   KnowledgeHead head;
   head.document = reader.string();
   std::optional<std::vector<Entity>> entities = decode_entities(reader.string());
-  std::uint32_t block = 0;
-  for (std::uint64_t left = reader.number(); left > 0 && !reader.failed(); --left) {
-    block += reader.number32();
-    head.sayings.push_back({block, reader.number32()});
-  }
   if (!entities || !reader.complete()) return std::nullopt;
   head.entities = std::move(*entities);
   return head;

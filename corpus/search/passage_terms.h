@@ -59,7 +59,7 @@ class PassageTerms {
   void add_stems(Counts& counts);
 
   Vocabulary vocabulary_;
-  KnowledgeTerms knowledge_{vocabulary_};
+  KnowledgeTerms knowledge_;
   Counts passage_, document_;
   std::vector<std::uint32_t> passages_with_;
   std::vector<TermId> sections_, titles_;

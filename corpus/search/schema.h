@@ -21,19 +21,15 @@ inline constexpr char kSection[] = "XS";  // stems of the headings above
 inline constexpr char kTitle[] = "S";     // stems of the titles of the document and of the block
 inline constexpr char kAuthor[] = "A";    // reserved: nothing writes it yet
 inline constexpr char kEntity[] = "XE";   // ids of the entities named, and their aliases as in an id
+// What a passage says:
+inline constexpr char kSubject[] = "XRS";    // ids of the entities that are subjects of its relations
+inline constexpr char kObject[] = "XRO";     // the same of objects
+inline constexpr char kPredicate[] = "XRP";  // the predicates of its relations
+inline constexpr char kStatus[] = "XRT";     // status_name, unless asserted
+inline constexpr char kPolarity[] = "XRN";   // polarity_name, unless affirmed
+// On the heads of documents, in the database of entities:
+inline constexpr char kName[] = "XN";  // as kEntity, of all entities of the document
 }  // namespace prefix
-
-// Terms of the database of knowledge: a head a document, each followed by its relations.
-namespace knowledge_prefix {
-inline constexpr char kHead[] = "XH";      // on every head
-inline constexpr char kStride[] = "XHS";   // with the document's name, on a head and on the relation behind it
-inline constexpr char kName[] = "XN";      // heads: ids and aliases of the document's entities, as on passages
-inline constexpr char kSubject[] = "XRS";  // relations: the subject's entity id; stems of its words
-inline constexpr char kObject[] = "XRO";   // the same of the object
-inline constexpr char kPredicate[] = "XRP";
-inline constexpr char kStatus[] = "XRT";    // status_name, unless asserted
-inline constexpr char kPolarity[] = "XRN";  // polarity_name, unless affirmed
-}  // namespace knowledge_prefix
 
 // What a query may name. A filter restricts and never scores; the words of a text field score.
 enum class FieldUse : std::uint8_t { kFilter, kText, kNumber };

@@ -32,7 +32,7 @@ class Searcher {
   // Of the local segments, and of the remote shards as far as their passages tell; by name.
   [[nodiscard]] std::vector<DocumentRecord> records() const;
 
-  // Relations by their terms, at most `most` of them: of the local segments too, or of the remote shards alone.
+  // Relations of the `most` passages that fit best: of the local segments too, or of the remote shards alone.
   [[nodiscard]] StatementResult statements(const StatementQuery& query, std::uint32_t most, bool remote_only) const;
   // The entities of the remote shards with this id, name or alias, those of several documents as one.
   [[nodiscard]] std::vector<Entity> remote_entities(const std::string& name) const;

@@ -51,7 +51,7 @@ std::string capped_term(const char* prefix, const std::string& value) {
 }
 
 Segment::State::~State() {
-  for (const Lazy* lazy : {&documents_, &knowledge_})
+  for (const Lazy* lazy : {&documents_, &entities_})
     if (lazy->fd >= 0) ::close(lazy->fd);
 }
 
@@ -67,8 +67,8 @@ Xapian::Database& Segment::State::Lazy::open(const std::string& path) {
 
 bool Segment::State::find_files() {
   documents_.fd = open_file(directory + "/" + kDocuments);
-  knowledge_.fd = open_file(directory + "/" + kKnowledge);
-  return documents_.fd >= 0 && knowledge_.fd >= 0;
+  entities_.fd = open_file(directory + "/" + kEntities);
+  return documents_.fd >= 0 && entities_.fd >= 0;
 }
 
 std::optional<Segment> Segment::open(const std::string& directory, DeadList dead) {
@@ -93,7 +93,7 @@ std::optional<DocumentPlace> Segment::find(const std::string& name) const {
       if (state_->dead.document_is_dead(*at)) continue;
       std::optional<DocumentRecord> found = record(*at);
       if (!found || found->info.name != name) continue;
-      DocumentPlace place{*at, {1, 0}, 0};
+      DocumentPlace place{*at, {1, 0}};
       if (found->passages == 0) return place;
       const DocId first = first_living(*state_, term);
       if (first == 0) return std::nullopt;
@@ -141,28 +141,26 @@ std::optional<Passage> Segment::passage(const std::string& document, std::uint32
   });
 }
 
-KnowledgeHead Segment::head(DocId head) const {
-  const std::string path = state_->directory + "/" + kKnowledge;
+std::vector<Entity> Segment::entities(DocId document) const {
+  const std::string path = state_->directory + "/" + kEntities;
   return guarded(path, [&] {
-    std::optional<KnowledgeHead> found = decode_head(state_->knowledge().get_document(head).get_data());
+    std::optional<KnowledgeHead> found = decode_head(state_->entities().get_document(document).get_data());
     if (!found)
-      throw Error(ErrorCode::kDamaged, "what a document names cannot be read", path,
+      throw Error(ErrorCode::kDamaged, "whom a document names cannot be read", path,
                   "run apud-index --force into a new directory");
-    return std::move(*found);
+    return std::move(found->entities);
   });
 }
 
 void Segment::each_document(const std::function<void(const DocumentPlace&, const DocumentRecord&)>& visit) const {
   guarded(state_->directory + "/" + kDocuments, [&] {
-    DocId next_passage = 1, next_head = 1;  // passages and relations stand in the order of their documents
+    DocId next_passage = 1;  // passages stand in the order of their documents
     const DocId last = state_->documents().get_lastdocid();
     for (DocId id = 1; id <= last; ++id) {
       const std::optional<DocumentRecord> found = record(id);
       const DocIdRange passages{next_passage, next_passage + found->passages - 1};
-      const DocId head = next_head;
       next_passage += found->passages;
-      next_head += 1 + found->relations;
-      if (!state_->dead.document_is_dead(id)) visit({id, passages, head}, *found);
+      if (!state_->dead.document_is_dead(id)) visit({id, passages}, *found);
     }
   });
 }

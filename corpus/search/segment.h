@@ -1,4 +1,4 @@
-// One immutable part of an index, opened to be read: databases of passages, of whole documents, of relations.
+// One immutable part of an index, opened to be read: databases of passages, of whole documents, of whom they name.
 // Layer 2. No <xapian.h> here: corpus/store uses it.
 #pragma once
 
@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "corpus/model/passage.h"
 #include "corpus/search/dead_list.h"
@@ -18,7 +19,6 @@ namespace apud {
 struct DocumentPlace {
   DocId document = 0;
   DocIdRange passages;  // last < first where it has none
-  DocId head = 0;       // in the database of knowledge, its relations behind it; 0 where that was not looked up
 };
 
 class Segment {
@@ -26,8 +26,8 @@ class Segment {
   // The names of its files in its directory.
   static constexpr char kPassages[] = "passages";
   static constexpr char kDocuments[] = "documents";
-  static constexpr char kKnowledge[] = "knowledge";
-  static constexpr const char* kFiles[] = {kPassages, kDocuments, kKnowledge};
+  static constexpr char kEntities[] = "entities";
+  static constexpr const char* kFiles[] = {kPassages, kDocuments, kEntities};
 
   // Opens all files at once, so that a writer that deletes them later does no harm. Returns nullopt if one is not
   // there; throws Error kDamaged.
@@ -39,8 +39,7 @@ class Segment {
   [[nodiscard]] std::optional<Passage> passage(DocId id) const;
   // A living document's passage; does not open the database of documents.
   [[nodiscard]] std::optional<Passage> passage(const std::string& document, std::uint32_t block) const;
-  // Whom a document names, and where its relations are; `head` as each_document gives it.
-  [[nodiscard]] KnowledgeHead head(DocId head) const;
+  [[nodiscard]] std::vector<Entity> entities(DocId document) const;  // that it names
   // Calls `visit` with every living document, in the order in which they were added.
   void each_document(const std::function<void(const DocumentPlace&, const DocumentRecord&)>& visit) const;
 

@@ -21,7 +21,7 @@ struct Segment::State {
   ~State();
   // These databases are opened when they are first asked for: most searches do without.
   Xapian::Database& documents() { return documents_.open(directory + "/" + kDocuments); }
-  Xapian::Database& knowledge() { return knowledge_.open(directory + "/" + kKnowledge); }
+  Xapian::Database& entities() { return entities_.open(directory + "/" + kEntities); }
   // False where a file is not there.
   bool find_files();
 
@@ -32,7 +32,7 @@ struct Segment::State {
     bool is_open = false;
     Xapian::Database& open(const std::string& path);
   };
-  Lazy documents_, knowledge_;
+  Lazy documents_, entities_;
 };
 
 // A term of prefix and value, cut and hashed where it would be too long.

@@ -34,10 +34,10 @@ constexpr std::size_t kMaxVocabulary = 400000;
 
 struct SegmentWriter::State {
   std::string directory;
-  std::vector<std::string> batches;  // directories of closed batches, without "-p", "-d", "-k"
-  Xapian::WritableDatabase passage_db, document_db, knowledge_db;
+  std::vector<std::string> batches;  // directories of closed batches, without "-p", "-d", "-e"
+  Xapian::WritableDatabase passage_db, document_db, entity_db;
   bool batch_open = false;
-  DocId batch_passages = 0, passages = 0, documents = 0, knowledge = 0;
+  DocId batch_passages = 0, passages = 0, documents = 0;
   std::uint64_t batch_bytes = 0;
   std::unique_ptr<PassageTerms> terms = std::make_unique<PassageTerms>();
   std::unordered_map<std::string, std::uint32_t> spelling;
@@ -45,8 +45,6 @@ struct SegmentWriter::State {
   [[nodiscard]] bool batch_full() const { return batch_passages >= kBatchPassages || batch_bytes >= kBatchBytes; }
   void open_batch();
   void close_batch();
-  std::uint32_t add_head(const std::string& name, const std::vector<Passage>& texts, const DocumentKnowledge& said);
-  void add_relations(const BlockKnowledge& block, std::string& stride);
   void collect_spelling();
   void write_spelling(const std::string& path);
 };
@@ -70,11 +68,11 @@ void SegmentWriter::State::open_batch() {
   batches.push_back(directory + "/batch-" + std::to_string(batches.size()));
   passage_db = Xapian::WritableDatabase(batches.back() + "-p", kCreate);
   document_db = Xapian::WritableDatabase(batches.back() + "-d", kCreate);
-  knowledge_db = Xapian::WritableDatabase(batches.back() + "-k", kCreate);
+  entity_db = Xapian::WritableDatabase(batches.back() + "-e", kCreate);
   // A database that is left within a transaction forgets it; otherwise its end would write what nobody wants.
   passage_db.begin_transaction(false);
   document_db.begin_transaction(false);
-  knowledge_db.begin_transaction(false);
+  entity_db.begin_transaction(false);
   batch_open = true;
   batch_passages = 0;
   batch_bytes = 0;
@@ -83,7 +81,7 @@ void SegmentWriter::State::open_batch() {
 void SegmentWriter::State::close_batch() {
   if (!batch_open) return;
   require_space(directory, kBatchGrowth * batch_bytes);
-  for (Xapian::WritableDatabase* db : {&passage_db, &document_db, &knowledge_db}) {
+  for (Xapian::WritableDatabase* db : {&passage_db, &document_db, &entity_db}) {
     db->commit_transaction();
     db->commit();
     db->close();
@@ -110,39 +108,6 @@ void SegmentWriter::State::write_spelling(const std::string& path) {
   db.close();
 }
 
-// The head of a document's relations, and how many they are.
-std::uint32_t SegmentWriter::State::add_head(const std::string& name, const std::vector<Passage>& texts,
-                                             const DocumentKnowledge& said) {
-  KnowledgeHead head;
-  head.document = name;
-  head.entities = said.entities;
-  std::uint32_t relations = 0;
-  for (std::size_t i = 0; i < said.blocks.size() && i < texts.size(); ++i) {
-    const auto count = static_cast<std::uint32_t>(said.blocks[i].relations.size());
-    if (count > 0) head.sayings.push_back({texts[i].block, count});
-    relations += count;
-  }
-  Xapian::Document document;
-  document.add_boolean_term(knowledge_prefix::kHead);
-  if (relations > 0) document.add_boolean_term(capped_term(knowledge_prefix::kStride, name));
-  terms->knowledge().add_to_head(document);
-  document.set_data(encode_head(head));
-  knowledge_db.add_document(document);
-  ++knowledge;
-  return relations;
-}
-
-void SegmentWriter::State::add_relations(const BlockKnowledge& block, std::string& stride) {
-  for (const Relation& relation : block.relations) {
-    Xapian::Document document;
-    terms->knowledge().relation_document(relation, document);
-    if (!stride.empty()) document.add_boolean_term(stride);
-    stride.clear();
-    knowledge_db.add_document(document);
-    ++knowledge;
-  }
-}
-
 DocumentPlace SegmentWriter::add(const DocumentRecord& record, const std::vector<Passage>& passages,
                                  const DocumentKnowledge& knowledge) {
   State& state = *state_;
@@ -154,9 +119,7 @@ DocumentPlace SegmentWriter::add(const DocumentRecord& record, const std::vector
     state.terms->begin_document(record.info, knowledge);
     DocumentRecord stored = record;
     stored.passages = static_cast<std::uint32_t>(passages.size());
-    place.head = state.knowledge + 1;
-    stored.relations = state.add_head(record.info.name, passages, knowledge);
-    std::string stride = capped_term(knowledge_prefix::kStride, record.info.name);
+    stored.relations = 0;
     for (std::size_t i = 0; i < passages.size(); ++i) {
       if (state.batch_full()) {
         state.close_batch();
@@ -166,7 +129,7 @@ DocumentPlace SegmentWriter::add(const DocumentRecord& record, const std::vector
       Xapian::Document document;
       state.batch_bytes += state.terms->passage_document(passages[i], block, document);
       state.passage_db.add_document(document);
-      state.add_relations(block, stride);
+      stored.relations += static_cast<std::uint32_t>(block.relations.size());
       ++state.batch_passages;
       ++state.passages;
     }
@@ -174,6 +137,10 @@ DocumentPlace SegmentWriter::add(const DocumentRecord& record, const std::vector
     state.terms->whole_document(whole);
     whole.set_data(encode_record(stored));
     state.document_db.add_document(whole);
+    Xapian::Document head;
+    state.terms->knowledge().add_to_head(head);
+    head.set_data(encode_head(record.info.name, knowledge.entities));
+    state.entity_db.add_document(head);
     place.document = ++state.documents;
     if (state.batch_full()) state.close_batch();
     return place;
@@ -185,18 +152,18 @@ void SegmentWriter::finish() {
   guarded(state.directory, [&] {
     state.open_batch();
     state.close_batch();
-    std::vector<std::string> passages, documents, sayings;
+    std::vector<std::string> passages, documents, entities;
     for (const std::string& batch : state.batches) {
       passages.push_back(batch + "-p");
       documents.push_back(batch + "-d");
-      sayings.push_back(batch + "-k");
+      entities.push_back(batch + "-e");
     }
     passages.push_back(state.directory + "/batch-spelling");
     state.write_spelling(passages.back());
     compact(passages, state.directory + "/" + Segment::kPassages);
     compact(documents, state.directory + "/" + Segment::kDocuments);
-    compact(sayings, state.directory + "/" + Segment::kKnowledge);
-    for (const auto* list : {&passages, &documents, &sayings})
+    compact(entities, state.directory + "/" + Segment::kEntities);
+    for (const auto* list : {&passages, &documents, &entities})
       for (const std::string& path : *list) std::filesystem::remove_all(path);
   });
 }

@@ -1,4 +1,4 @@
-// Makes a segment: documents, their passages and relations become three compact Xapian databases.
+// Makes a segment: documents, their passages and entities become three compact Xapian databases.
 // Layer 2. No <xapian.h> here: corpus/store uses it.
 #pragma once
 

@@ -1,4 +1,4 @@
-// What is asked of the relations themselves, by the words and ids of their ends; the way that needs no graph.
+// What is asked of relations by the words and ids of their ends; the way that needs no graph.
 // Layer 2: values only, no <xapian.h>.
 #pragma once
 
@@ -12,7 +12,7 @@
 
 namespace apud {
 
-// An end: one of these entities, or all of these words' stems in its name or text. Empty: any.
+// An end: one of these entities, or all of these words (by their stems) in its words or its name. Empty: any.
 struct StatementEnd {
   std::vector<std::string> ids;
   std::string words;
@@ -24,9 +24,7 @@ struct StatementQuery {
   std::string predicate;  // "" for any
   std::optional<Status> status;
   std::optional<Polarity> polarity;
-  [[nodiscard]] bool any() const {
-    return either.any() && subject.any() && object.any() && predicate.empty() && !status && !polarity;
-  }
+  float min_confidence = 0;
 };
 
 struct Statement {
@@ -35,8 +33,8 @@ struct Statement {
 };
 
 struct StatementResult {
-  std::vector<Statement> statements;  // by shard, document and place
-  std::uint64_t total = 0;            // an estimate beyond those given
+  std::vector<Statement> statements;
+  std::uint64_t total = 0;  // an estimate where not all passages were looked at
 };
 
 }  // namespace apud

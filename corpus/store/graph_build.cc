@@ -6,7 +6,6 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <cerrno>
 #include <charconv>
 #include <cstring>
@@ -36,49 +35,55 @@ std::optional<std::uint32_t> index_in_record(std::string_view record) {
   return index;
 }
 
+void GraphBuild::add_relations(const BlockKnowledge& block) {
+  for (std::uint32_t i = 0; i < block.relations.size(); ++i) {
+    const Relation& relation = block.relations[i];
+    if (!relation.subject.entity.empty() || !relation.object.entity.empty())
+      writer_.add_relation(relation, graph_record(i));
+  }
+}
+
 void GraphBuild::add(const std::string& segment, const DocumentPlace& place, const std::string& name,
                      const DocumentKnowledge& knowledge) {
   writer_.begin_document(name, {segment_number(segment), place.passages.first});
   for (const Entity& entity : knowledge.entities) writer_.add_entity(entity);
-  for (const BlockKnowledge& block : knowledge.blocks)
-    for (std::uint32_t i = 0; i < block.relations.size(); ++i)
-      writer_.add_relation(block.relations[i], graph_record(i));
+  for (const BlockKnowledge& block : knowledge.blocks) add_relations(block);
+}
+
+void GraphBuild::reuse(std::shared_ptr<const GraphReader> old, std::function<bool(const std::string&)> changed) {
+  old_ = std::move(old);
+  changed_ = std::move(changed);
+  Range* range = nullptr;
+  std::string_view last;
+  for (std::uint64_t number = 0; number < old_->relations(); ++number) {
+    const std::string_view document = old_->relation(number).document;
+    if (range == nullptr || document != last) {
+      range = &old_relations_[std::string(document)];
+      range->first = number;
+    }
+    ++range->count;
+    last = document;
+  }
 }
 
 void GraphBuild::add_living(const SegmentEntry& entry, const Segment& segment, const DeadList& dead) {
   segment.each_document([&](const DocumentPlace& place, const DocumentRecord& record) {
     if (dead.document_is_dead(place.document)) return;
     writer_.begin_document(record.info.name, {segment_number(entry.name), place.passages.first});
-    const KnowledgeHead head = segment.head(place.head);
-    for (const Entity& entity : head.entities) writer_.add_entity(entity);
-    if (!copy_relations(record.info.name, record.relations)) add_relations(segment, place, head);
+    for (const Entity& entity : segment.entities(place.document)) writer_.add_entity(entity);
+    if (record.relations == 0) return;
+    if (old_ != nullptr && !changed_(record.info.name)) return copy_relations(record.info.name);
+    for (DocId id = place.passages.first; id <= place.passages.last; ++id)
+      add_relations(knowledge_of(*segment.passage(id)));
   });
 }
 
-void GraphBuild::add_relations(const Segment& segment, const DocumentPlace& place, const KnowledgeHead& head) {
-  DocId next = place.passages.first;
-  for (const KnowledgeHead::Saying& saying : head.sayings) {
-    // A passage a block is the rule; where blocks were left out, the passage stands further in front.
-    std::optional<Passage> passage;
-    for (DocId id = std::min(place.passages.first + saying.block, place.passages.last); id >= next; --id) {
-      passage = segment.passage(id);
-      if (passage->block > saying.block) continue;
-      next = id + 1;
-      break;
-    }
-    if (!passage || passage->block != saying.block) continue;
-    const BlockKnowledge block = knowledge_of(*passage);
-    for (std::uint32_t i = 0; i < block.relations.size(); ++i)
-      writer_.add_relation(block.relations[i], graph_record(i));
-  }
-}
-
-bool GraphBuild::copy_relations(const std::string& document, std::uint32_t relations) {
-  if (relations == 0) return true;
-  const auto found = first_relations_.find(document);
-  if (found == first_relations_.end() || found->second + relations > old_->relations()) return false;
+void GraphBuild::copy_relations(const std::string& document) {
+  const auto found = old_relations_.find(document);
+  if (found == old_relations_.end()) return;
   Relation relation;
-  for (std::uint64_t number = found->second; number < found->second + relations; ++number) {
+  const std::uint64_t end = found->second.first + found->second.count;
+  for (std::uint64_t number = found->second.first; number < end; ++number) {
     const RelationView view = old_->relation(number);
     relation.block = view.block;
     relation.subject.entity = view.subject == kNoNode ? "" : old_->node(view.subject).id;
@@ -90,7 +95,6 @@ bool GraphBuild::copy_relations(const std::string& document, std::uint32_t relat
     relation.confidence = view.confidence;
     writer_.add_relation(relation, view.record);
   }
-  return true;
 }
 
 std::shared_ptr<const GraphReader> graph_in_memory(const Manifest& manifest, const std::vector<Segment>& segments) {

@@ -1,8 +1,10 @@
 // Makes the graph of an index from its segments: of a run's own documents as they come, or of all that is alive.
+// Relations between words alone are left out: they join nobody, and passages tell them.
 // Layer 3.
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -25,27 +27,22 @@ class GraphBuild {
   void add(const std::string& segment, const DocumentPlace& place, const std::string& name,
            const DocumentKnowledge& knowledge);
   // What this graph has of its documents, but for the `changed` ones, need not be read from their passages.
-  template <typename IsChanged>
-  void reuse(std::shared_ptr<const GraphReader> old, const IsChanged& changed) {
-    old_ = std::move(old);
-    std::string_view last;
-    for (std::uint64_t number = 0; number < old_->relations(); ++number) {
-      const std::string_view document = old_->relation(number).document;
-      if (document != last && !changed(std::string(document))) first_relations_.emplace(document, number);
-      last = document;
-    }
-  }
+  void reuse(std::shared_ptr<const GraphReader> old, std::function<bool(const std::string&)> changed);
   // All documents of a segment that `dead` does not name.
   void add_living(const SegmentEntry& entry, const Segment& segment, const DeadList& dead);
   GraphMark finish() { return writer_.finish(); }
 
  private:
-  void add_relations(const Segment& segment, const DocumentPlace& place, const KnowledgeHead& head);
-  bool copy_relations(const std::string& document, std::uint32_t relations);
+  void add_relations(const BlockKnowledge& block);
+  void copy_relations(const std::string& document);
 
   GraphWriter writer_;
   std::shared_ptr<const GraphReader> old_;
-  std::unordered_map<std::string, std::uint64_t> first_relations_;  // in old_, by document
+  std::function<bool(const std::string&)> changed_;
+  struct Range {
+    std::uint64_t first = 0, count = 0;
+  };
+  std::unordered_map<std::string, Range> old_relations_;  // in old_, by document
 };
 
 // The number that stands for a segment in the graph.

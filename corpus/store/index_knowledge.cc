@@ -10,8 +10,9 @@
 namespace apud {
 namespace {
 
-constexpr std::uint32_t kMostStatements = 2000;  // that are looked at where words are asked for, or a shard is remote
-constexpr std::size_t kFewLetters = 3;           // a shorter name has too many neighbours
+constexpr std::uint32_t kMostPassages = 4000;  // that are looked at where the graph does not have all that is asked for
+constexpr std::uint32_t kMostRemotePassages = 400;
+constexpr std::size_t kFewLetters = 3;  // a shorter name has too many neighbours
 
 // "Located in" as predicates are written.
 std::string predicate_form(const std::string& words) {
@@ -94,10 +95,13 @@ class RelationSearch {
   RelationResult run(const Found& found) {
     const bool words = is_words(request_.name, result_.names) || is_words(request_.subject, result_.subjects) ||
                        is_words(request_.object, result_.objects);
-    const bool merged = words || searcher_.has_remotes();
-    if (!words) ask_graph(found, merged ? 0 : request_.offset, (merged ? request_.offset : 0) + request_.limit);
+    // The graph has what joins entities; what is between words alone stands in the passages.
+    const bool anybody = request_.name.empty() && request_.subject.empty() && request_.object.empty();
+    const bool merged = words || anybody || searcher_.has_remotes();
+    if (!words && !anybody)
+      ask_graph(found, merged ? 0 : request_.offset, (merged ? request_.offset : 0) + request_.limit);
     if (merged) {
-      ask_terms(!words);
+      ask_passages(!words && !anybody);
       slice();
     }
     return std::move(result_);
@@ -140,7 +144,7 @@ class RelationSearch {
     return end;
   }
 
-  void ask_terms(bool remote_only) {
+  void ask_passages(bool remote_only) {
     StatementQuery query;
     query.either = end_of(request_.name, result_.names);
     query.subject = end_of(request_.subject, result_.subjects);
@@ -148,13 +152,11 @@ class RelationSearch {
     query.predicate = predicate_form(request_.predicate);
     query.status = request_.status;
     query.polarity = request_.polarity;
-    StatementResult said = searcher_.statements(query, kMostStatements, remote_only);
-    for (Statement& statement : said.statements) {
-      if (statement.relation.confidence < request_.min_confidence)
-        --said.total;
-      else
-        result_.relations.push_back({std::move(statement.relation), std::move(statement.passage)});
-    }
+    query.min_confidence = request_.min_confidence;
+    const std::uint32_t most = searcher_.has_remotes() ? kMostRemotePassages : kMostPassages;
+    StatementResult said = searcher_.statements(query, most, remote_only);
+    for (Statement& statement : said.statements)
+      result_.relations.push_back({std::move(statement.relation), std::move(statement.passage)});
     result_.total += said.total;
   }
 
@@ -308,8 +310,15 @@ void IndexReader::each_entity(const std::function<bool(const Entity&)>& visit) c
 }
 
 void IndexReader::each_relation(const std::function<bool(const FoundRelation&)>& visit) const {
-  state_->reading(
-      [&] { state_->graph().each_relation([&](const RelationView& view) { return visit(state_->found(view)); }); });
+  for (const DocumentInfo& info : documents()) {
+    bool go_on = true;
+    each_passage(info, [&](const Passage& passage) {
+      for (Relation& relation : knowledge_of(passage).relations)
+        if (go_on) go_on = visit({std::move(relation), passage});
+      return go_on;
+    });
+    if (!go_on) return;
+  }
 }
 
 }  // namespace apud

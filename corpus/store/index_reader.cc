@@ -154,7 +154,7 @@ IndexStats IndexReader::stats() const {
       stats.sentences += entry.sentences;
       stats.source_bytes += entry.source_bytes;
       stats.index_bytes +=
-          entry.passages_file.size + entry.documents_file.size + entry.knowledge_file.size + entry.dead_file.size;
+          entry.passages_file.size + entry.documents_file.size + entry.entities_file.size + entry.dead_file.size;
       stats.relations += entry.relations;
       for (int i = 0; i < kBlockKinds; ++i)
         stats.blocks[block_kind_name(static_cast<BlockKind>(i))] += entry.kinds[static_cast<std::size_t>(i)];

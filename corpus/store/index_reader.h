@@ -52,7 +52,7 @@ class IndexReader {
   [[nodiscard]] std::optional<Entity> entity(const std::string& id) const;
   [[nodiscard]] RelationResult relations(const RelationRequest& request) const;
   [[nodiscard]] PathResult paths(const PathRequest& request) const;
-  // Of the local indexes: every entity, and every relation in the order of documents, until `visit` returns false.
+  // Every entity of the local indexes, and every relation by document and place, until `visit` returns false.
   void each_entity(const std::function<bool(const Entity&)>& visit) const;
   void each_relation(const std::function<bool(const FoundRelation&)>& visit) const;
 

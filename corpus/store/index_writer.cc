@@ -174,7 +174,7 @@ void IndexWriter::State::close_segment(SegmentEntry& entry) {
   const std::string path = path_of(entry.name);
   entry.passages_file = mark_file(path + "/" + Segment::kPassages);
   entry.documents_file = mark_file(path + "/" + Segment::kDocuments);
-  entry.knowledge_file = mark_file(path + "/" + Segment::kKnowledge);
+  entry.entities_file = mark_file(path + "/" + Segment::kEntities);
   sync_directory(path);
 }
 
@@ -228,7 +228,7 @@ void IndexWriter::State::merge(const Merge& merge) {
         if (dead[i].document_is_dead(place.document)) return;
         std::vector<Passage> passages;
         DocumentKnowledge knowledge;
-        knowledge.entities = segments[i].head(place.head).entities;
+        knowledge.entities = segments[i].entities(place.document);
         for (DocId id = place.passages.first; id <= place.passages.last; ++id) {
           passages.push_back(*segments[i].passage(id));
           knowledge.blocks.push_back(knowledge_of(passages.back()));

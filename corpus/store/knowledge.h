@@ -46,7 +46,7 @@ std::optional<std::uint32_t> sentence_of(const FoundRelation& found);
 
 struct RelationResult {
   std::vector<FoundRelation> relations;  // surest first, then by document and place
-  std::uint64_t total = 0;               // exact where only entities, predicates and properties are asked for
+  std::uint64_t total = 0;               // exact where each end asked for is an entity of a local index
   std::vector<Entity> entities;          // every entity that `relations` name, by id
   // Whom the request's names mean, best first; the first is what was asked for. Empty where a name is no entity's.
   std::vector<EntityMatch> names, subjects, objects;

@@ -38,7 +38,7 @@ bool read_segment(std::istringstream& line, SegmentEntry& entry) {
     if (!read_number(line, *number)) return false;
   for (std::uint64_t& count : entry.kinds)
     if (!read_number(line, count)) return false;
-  for (FileMark* mark : {&entry.passages_file, &entry.documents_file, &entry.knowledge_file})
+  for (FileMark* mark : {&entry.passages_file, &entry.documents_file, &entry.entities_file})
     if (!read_mark(line, *mark)) return false;
   if (!(line >> entry.dead_name)) return true;
   return is_name(entry.dead_name) && read_mark(line, entry.dead_file);
@@ -73,7 +73,7 @@ std::string format_manifest(const Manifest& manifest) {
                                  entry.sentences, entry.source_bytes, entry.relations})
       text << ' ' << number;
     for (std::uint64_t count : entry.kinds) text << ' ' << count;
-    for (const FileMark& mark : {entry.passages_file, entry.documents_file, entry.knowledge_file})
+    for (const FileMark& mark : {entry.passages_file, entry.documents_file, entry.entities_file})
       text << ' ' << mark_words(mark);
     if (!entry.dead_name.empty()) text << ' ' << entry.dead_name << ' ' << mark_words(entry.dead_file);
     text << '\n';
@@ -116,7 +116,7 @@ std::string format_stub(const Manifest& manifest) {
   std::string text = kStubStart + std::to_string(kIndexVersion) + ", generation " +
                      std::to_string(manifest.generation) + ", " + manifest_name(manifest.generation) + "\n";
   for (const SegmentEntry& entry : manifest.segments)
-    for (const char* file : {"passages", "knowledge"}) text += "auto segments/" + entry.name + "/" + file + "\n";
+    for (const char* file : {"passages", "entities"}) text += "auto segments/" + entry.name + "/" + file + "\n";
   return text;
 }
 

@@ -20,7 +20,7 @@ struct SegmentEntry {
   std::uint64_t live_passages = 0, live_documents = 0, sentences = 0, source_bytes = 0;
   std::array<std::uint64_t, kBlockKinds> kinds{};
   std::uint64_t relations = 0;
-  FileMark passages_file, documents_file, knowledge_file;
+  FileMark passages_file, documents_file, entities_file;
   std::string dead_name;  // the file with the list of the dead, "" if there are none
   FileMark dead_file;
   friend bool operator==(const SegmentEntry&, const SegmentEntry&) = default;

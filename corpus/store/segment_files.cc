@@ -29,7 +29,7 @@ bool check_size(const std::string& path, const FileMark& mark) {
 std::vector<std::pair<std::string, FileMark>> files_of(const std::string& directory, const SegmentEntry& entry) {
   std::vector<std::pair<std::string, FileMark>> files{{directory + "/" + Segment::kPassages, entry.passages_file},
                                                       {directory + "/" + Segment::kDocuments, entry.documents_file},
-                                                      {directory + "/" + Segment::kKnowledge, entry.knowledge_file}};
+                                                      {directory + "/" + Segment::kEntities, entry.entities_file}};
   if (!entry.dead_name.empty()) files.emplace_back(directory + "/" + entry.dead_name, entry.dead_file);
   return files;
 }

@@ -14,6 +14,7 @@
 #include "corpus/model/passage_builder.h"
 #include "corpus/store/index_writer.h"
 #include "corpus/text/error.h"
+#include "indexer/build/extraction.h"
 #include "indexer/build/in_order.h"
 #include "indexer/build/read_document.h"
 
@@ -24,12 +25,13 @@ namespace {
 struct Prepared {
   DocumentInfo info;
   std::vector<Passage> passages;
+  DocumentKnowledge knowledge;
   std::optional<Failure> failure;
   bool unchanged = false;
   std::size_t repairs = 0;
 };
 
-Prepared prepare(const SourceFile& file, const std::string& known_hash) {
+Prepared prepare(const SourceFile& file, const std::string& known_hash, Extraction& extraction) {
   Prepared prepared;
   std::optional<ReadDocument> read = read_document(file.path, file.name, known_hash);
   prepared.unchanged = !read.has_value();
@@ -46,14 +48,15 @@ Prepared prepare(const SourceFile& file, const std::string& known_hash) {
   prepared.repairs = document.diagnostics.size();
   prepared.passages.reserve(document.blocks.size());
   for (const Block& block : document.blocks) prepared.passages.push_back(make_passage(document, block, read->source));
+  prepared.knowledge = add_knowledge(extraction.extract(document), prepared.passages);
   return prepared;
 }
 
 // The one place where a document's failure ends: the others go on.
-Prepared prepare_or_fail(const SourceFile& file, const std::string& known_hash) {
+Prepared prepare_or_fail(const SourceFile& file, const std::string& known_hash, Extraction& extraction) {
   Prepared prepared;
   try {
-    return prepare(file, known_hash);
+    return prepare(file, known_hash, extraction);
   } catch (const Error& error) {
     prepared.failure = Failure{.path = file.shown, .problem = error.problem(), .todo = error.todo()};
   } catch (const std::bad_alloc&) {
@@ -76,13 +79,14 @@ class Build {
     summary_.failures = std::move(found.failures);
     files_ = std::move(found.files);
     if (!has_something_to_do(found.folders)) return finish();
+    Extraction extraction(request_.gazetteers);
     IndexWriter writer(request_.index);
     remove_documents(writer, found.folders);
     settle_names(writer.documents(), removed_, files_);
     for (const DocumentInfo& info : writer.documents()) hashes_.emplace(info.name, info.hash);
     for (const std::string& name : removed_) hashes_.erase(name);
-    add_documents(writer);
-    if (summary_.changed() > 0) {
+    add_documents(writer, extraction);
+    if (summary_.changed() > 0 || (summary_.unchanged > 0 && !writer.is_whole())) {
       watcher_.publishing();
       writer.publish();
     }
@@ -124,13 +128,15 @@ class Build {
     }
   }
 
-  void add_documents(IndexWriter& writer) {
+  void add_documents(IndexWriter& writer, Extraction& extraction) {
     std::uint64_t bytes = 0;
     for (const SourceFile& file : files_) bytes += file.bytes;
     watcher_.started(files_.size(), bytes);
     InOrder order(
         files_.size(), WorkAhead{}, [this](std::size_t i) { return files_[i].bytes; },
-        [this](std::size_t i) { return prepare_or_fail(files_[i], request_.force ? "" : known_hash(files_[i])); },
+        [&](std::size_t i) {
+          return prepare_or_fail(files_[i], request_.force ? "" : known_hash(files_[i]), extraction);
+        },
         [&](std::size_t i, Prepared prepared) { take(writer, files_[i], std::move(prepared)); });
     order.run(std::max(1U, request_.jobs));
   }
@@ -157,7 +163,7 @@ class Build {
       count(prepared, outcome);
       prepared.info.indexed_at =
           std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch()).count();
-      writer.add(prepared.info, prepared.passages);
+      writer.add(prepared.info, prepared.passages, prepared.knowledge);
     }
     watcher_.finished(outcome);
   }
@@ -169,7 +175,11 @@ class Build {
       ++summary_.blocks[static_cast<std::size_t>(passage.kind)];
       outcome.sentences += passage.sentences.size();
     }
+    outcome.entities = prepared.knowledge.entities.size();
+    for (const BlockKnowledge& block : prepared.knowledge.blocks) outcome.relations += block.relations.size();
     summary_.sentences += outcome.sentences;
+    summary_.entities += outcome.entities;
+    summary_.relations += outcome.relations;
     summary_.repairs += outcome.repairs;
     summary_.bytes += prepared.info.bytes;
   }

@@ -18,7 +18,8 @@ struct BuildRequest {
   std::vector<std::string> removals;  // names of documents
   bool prune = false;                 // drop documents whose files are gone from the given folders
   bool force = false;                 // read unchanged files again
-  unsigned jobs = 1;                  // threads that read and parse; one more writes
+  std::vector<std::string> gazetteers;
+  unsigned jobs = 1;  // threads that read and parse; one more writes
 };
 
 struct BuildSummary {
@@ -26,6 +27,7 @@ struct BuildSummary {
   std::vector<Failure> failures;
   std::array<std::uint64_t, kBlockKinds> blocks{};  // of the documents added and updated, as what follows
   std::uint64_t sentences = 0, repairs = 0, bytes = 0;
+  std::uint64_t entities = 0, relations = 0;  // an entity counts in each document that names it
   double seconds = 0;
   [[nodiscard]] std::uint64_t changed() const { return added + updated + removed; }
 };
@@ -36,7 +38,7 @@ struct DocumentOutcome {
   Outcome outcome = Outcome::kAdded;
   std::string name;
   std::uint64_t bytes = 0;  // of the file, as far as it counts for the progress
-  std::size_t blocks = 0, sentences = 0, repairs = 0;
+  std::size_t blocks = 0, sentences = 0, repairs = 0, entities = 0, relations = 0;
   std::string reason;  // of a failure
 };
 

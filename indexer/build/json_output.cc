@@ -8,7 +8,9 @@
 #include <cmath>
 #include <optional>
 #include <string_view>
+#include <unordered_map>
 
+#include "corpus/evidence/evidence_json.h"
 #include "corpus/model/passage_builder.h"
 #include "corpus/text/utf8.h"
 
@@ -61,6 +63,15 @@ class JsonObject {
     writer_.EndArray();
   }
   void empty_list(std::string_view name) { strings(name, {}); }
+  // What corpus/evidence/evidence_json.h writes through.
+  void open() { writer_.StartObject(); }
+  void close() { writer_.EndObject(); }
+  void open_list() { writer_.StartArray(); }
+  void close_list() { writer_.EndArray(); }
+  void number(std::uint64_t value) { writer_.Uint64(value); }
+  void real(double value) { writer_.Double(std::isfinite(value) ? value : 0); }
+  void boolean(bool value) { writer_.Bool(value); }
+  void null() { writer_.Null(); }
   [[nodiscard]] std::string text() const { return {buffer_.GetString(), buffer_.GetSize()}; }
 
  private:
@@ -187,6 +198,57 @@ void write_block(JsonObject& json, const ReadDocument& read, const Block& block,
   json.raw().EndObject();
 }
 
+// The blocks of the document, as an index would give them.
+class DocumentPassages final : public PassageLookup {
+ public:
+  explicit DocumentPassages(const ReadDocument& read) {
+    for (const Block& block : read.document.blocks)
+      passages_.push_back(make_passage(read.document, block, read.source));
+  }
+  [[nodiscard]] std::optional<Passage> passage(const std::string& /*document*/, std::uint32_t block) const override {
+    return block < passages_.size() ? std::optional<Passage>(passages_[block]) : std::nullopt;
+  }
+  [[nodiscard]] const Passage* find(std::uint32_t block) const {
+    return block < passages_.size() ? &passages_[block] : nullptr;
+  }
+
+ private:
+  std::vector<Passage> passages_;
+};
+
+void write_knowledge(JsonObject& json, const ReadDocument& read, const Knowledge& knowledge) {
+  std::unordered_map<std::string_view, const Entity*> by_id;
+  json.key("entities");
+  json.open_list();
+  for (const Entity& entity : knowledge.entities) {
+    by_id.emplace(entity.id, &entity);
+    knowledge_json::entity(json, entity);
+  }
+  json.close_list();
+  const auto find = [&](std::string_view id) {
+    const auto found = by_id.find(id);
+    return found == by_id.end() ? nullptr : found->second;
+  };
+  const DocumentPassages passages(read);
+  SourceFinder sources(passages);
+  json.key("relations");
+  json.open_list();
+  for (const Relation& relation : knowledge.relations) {
+    const Passage* const passage = passages.find(relation.block);
+    if (passage == nullptr) continue;
+    const std::optional<std::uint32_t> sentence =
+        relation.sentence == 0 ? std::nullopt : std::optional<std::uint32_t>(relation.sentence - 1);
+    json.open();
+    knowledge_json::relation_fields(json, relation_id(read.document.name, relation), relation, passage->text, find);
+    json.key("evidence");
+    knowledge_json::evidence(json, evidence_of(*passage, sentence));
+    json.key("sources");
+    knowledge_json::sources(json, sources.sources_of(*passage, sentence));
+    json.close();
+  }
+  json.close_list();
+}
+
 void write_diagnostic(JsonObject& json, const ReadDocument& read, const Diagnostic& diagnostic) {
   const Span source = diagnostic.source;
   const Span bytes = read.source.to_file(source);
@@ -239,7 +301,9 @@ std::string summary_json(const BuildSummary& summary, bool failed_wholly) {
     json.number(block_kind_name(static_cast<BlockKind>(i)), summary.blocks[static_cast<std::size_t>(i)]);
   json.raw().EndObject();
   json.number("sentences", summary.sentences);
-  for (const char* later : {"entities", "relations", "citations"}) json.number(later, 0);
+  json.number("entities", summary.entities);
+  json.number("relations", summary.relations);
+  json.number("citations", 0);
   json.number("bytes", summary.bytes);
   json.key("seconds");
   json.raw().Double(std::round(summary.seconds * 1000) / 1000);
@@ -249,7 +313,7 @@ std::string summary_json(const BuildSummary& summary, bool failed_wholly) {
 
 namespace {
 
-std::string explain(const ReadDocument& read, LanguageExplainer* language) {
+std::string explain(const ReadDocument& read, const Knowledge& knowledge, LanguageExplainer* language) {
   JsonObject json;
   json.raw().StartObject();
   json.number("schema", kSchema);
@@ -267,7 +331,8 @@ std::string explain(const ReadDocument& read, LanguageExplainer* language) {
   json.raw().StartArray();
   for (const Block& block : read.document.blocks) write_block(json, read, block, language);
   json.raw().EndArray();
-  for (const char* later : {"entities", "relations", "citations"}) json.empty_list(later);
+  write_knowledge(json, read, knowledge);
+  json.empty_list("citations");
   json.key("diagnostics");
   json.raw().StartArray();
   for (const Diagnostic& diagnostic : read.document.diagnostics) write_diagnostic(json, read, diagnostic);
@@ -278,7 +343,11 @@ std::string explain(const ReadDocument& read, LanguageExplainer* language) {
 
 }  // namespace
 
-std::string explain_json(const ReadDocument& read) { return explain(read, nullptr); }
-std::string explain_json(const ReadDocument& read, LanguageExplainer& language) { return explain(read, &language); }
+std::string explain_json(const ReadDocument& read, const Knowledge& knowledge) {
+  return explain(read, knowledge, nullptr);
+}
+std::string explain_json(const ReadDocument& read, const Knowledge& knowledge, LanguageExplainer& language) {
+  return explain(read, knowledge, &language);
+}
 
 }  // namespace apud

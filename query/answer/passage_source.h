@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "corpus/evidence/passage_lookup.h"
 #include "corpus/model/document_info.h"
 #include "corpus/model/passage.h"
 #include "corpus/search/search_request.h"
@@ -15,11 +16,9 @@
 
 namespace apud {
 
-class PassageSource {
+class PassageSource : public PassageLookup {
  public:
-  virtual ~PassageSource() = default;
   [[nodiscard]] virtual SearchResult search(const SearchRequest& request) const = 0;
-  [[nodiscard]] virtual std::optional<Passage> passage(const std::string& document, std::uint32_t block) const = 0;
   [[nodiscard]] virtual std::optional<DocumentInfo> document(const std::string& name) const = 0;
   [[nodiscard]] virtual std::vector<DocumentInfo> documents() const = 0;
   [[nodiscard]] virtual IndexStats stats() const = 0;

@@ -9,7 +9,8 @@
 #include <string_view>
 #include <vector>
 
-#include "query/answer/evidence.h"
+#include "corpus/evidence/evidence.h"
+#include "query/answer/passage_source.h"
 
 namespace apud {
 

@@ -8,7 +8,8 @@
 #include <utility>
 #include <vector>
 
-#include "query/answer/evidence.h"
+#include "corpus/evidence/evidence.h"
+#include "query/answer/passage_source.h"
 
 namespace apud {
 

@@ -1,65 +1,18 @@
 // Answers about entities and relations, and the parts that all answers share.
 // Layer 6, pure.
+#include "corpus/evidence/evidence_json.h"
 #include "corpus/model/knowledge_json.h"
 #include "query/render/json.h"
 #include "query/render/json_text.h"
 
 namespace apud {
 
-void put(JsonText& json, const Where& where) {
-  json.open();
-  json.field("document", where.document);
-  json.field("title", where.title);
-  json.strings("section", where.section);
-  json.field("block", block_kind_name(where.place));
-  json.field_or_null("label", where.label);
-  json.field("page", where.page);
-  json.key("lines");
-  json.pair(where.lines);
-  json.key("bytes");
-  json.open_list();
-  for (const Span& range : where.bytes) json.pair(range);
-  json.close_list();
-  json.field("ref", where.ref);
-  json.close();
-}
-
-void put(JsonText& json, const Evidence& evidence) {
-  json.open();
-  json.field("quote", evidence.quote);
-  json.field("exact", evidence.exact);
-  json.key("where");
-  put(json, evidence.where);
-  json.close();
-}
-
-namespace {
-
-const char* via_name(Via via) {
-  switch (via) {
-    case Via::kFootnote: return "footnote";
-    case Via::kSourceLine: return "source line";
-    case Via::kTableSource: return "table source";
-  }
-  return "footnote";
-}
-
-}  // namespace
+void put(JsonText& json, const Where& where) { knowledge_json::where(json, where); }
+void put(JsonText& json, const Evidence& evidence) { knowledge_json::evidence(json, evidence); }
 
 void put_sources(JsonText& json, const std::vector<Source>& sources) {
   json.key("sources");
-  json.open_list();
-  for (const Source& source : sources) {
-    json.open();
-    json.field("via", via_name(source.via));
-    json.field_or_null("number", source.number);
-    json.field("text", source.text);
-    json.empty_list("citations");
-    json.key("where");
-    put(json, source.where);
-    json.close();
-  }
-  json.close_list();
+  knowledge_json::sources(json, sources);
 }
 
 void put_list(JsonText& json, const char* name, const std::vector<Evidence>& list) {

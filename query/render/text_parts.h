@@ -6,7 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "query/answer/evidence.h"
+#include "corpus/evidence/evidence.h"
+#include "query/answer/passage_source.h"
 #include "query/render/snippet.h"
 
 namespace apud {

@@ -227,7 +227,7 @@ TEST(RelationCodec, KnowledgeFallsIntoBlocks) {
   relation.subject.entity = "place:rome";
   relation.object.entity = "place:capua";
   knowledge.relations = {relation};
-  const std::vector<BlockKnowledge> parts = knowledge_of_blocks(knowledge, 3);
+  const std::vector<BlockKnowledge> parts = knowledge_of_blocks(std::move(knowledge), 3);
   ASSERT_EQ(parts.size(), 3u);
   EXPECT_EQ(parts[0].entities, std::vector<std::string>{"place:rome"});
   EXPECT_TRUE(parts[1].empty());

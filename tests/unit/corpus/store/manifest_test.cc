@@ -25,7 +25,7 @@ SegmentEntry entry(const std::string& name, std::uint64_t bytes, std::uint64_t p
 
 TEST(Manifest, ReadsWhatItWrote) {
   Manifest manifest{7, 5, {entry("000001", 100, 10, 9), entry("000004", 5, 1, 1)}, {"graph-7", {9, 8}, 3, 4}};
-  manifest.segments[1].knowledge_file = {17, 19};
+  manifest.segments[1].entities_file = {17, 19};
   manifest.segments[1].relations = 23;
   manifest.segments[0].dead_name = "dead-7";
   manifest.segments[0].dead_file = {3, ~std::uint64_t{0}};

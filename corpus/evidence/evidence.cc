@@ -1,6 +1,6 @@
 // Notes and source lines are found by walking the neighbouring blocks: a look-up each, no search.
-// Layer 5.
-#include "query/answer/evidence.h"
+// Layer 3.
+#include "corpus/evidence/evidence.h"
 
 #include <algorithm>
 #include <set>
@@ -39,7 +39,7 @@ void append_paragraph(Source& note, const Evidence& paragraph) {
 }
 
 // Whether a block stands inside a container, at any depth. A parent stands before its parts, so that this ends.
-bool stands_in(const PassageSource& index, const Passage& passage, const Passage& container) {
+bool stands_in(const PassageLookup& index, const Passage& passage, const Passage& container) {
   std::optional<std::uint32_t> parent = passage.parent;
   for (std::uint32_t before = passage.block; parent && *parent < before;) {
     if (*parent == container.block) return true;
@@ -51,7 +51,7 @@ bool stands_in(const PassageSource& index, const Passage& passage, const Passage
 }
 
 // Whether the first block from `block` on that is no page's note stands in the container.
-bool reaches(const PassageSource& index, const Passage& container, std::uint32_t block) {
+bool reaches(const PassageLookup& index, const Passage& container, std::uint32_t block) {
   for (const std::uint32_t end = block + kNotesBetween; block < end; ++block) {
     const std::optional<Passage> passage = index.passage(container.document, block);
     if (!passage) return false;
@@ -62,7 +62,7 @@ bool reaches(const PassageSource& index, const Passage& container, std::uint32_t
 }
 
 // The last block of a container that holds `inside`, found in steps that double and then halve.
-std::uint32_t last_part(const PassageSource& index, const Passage& container, std::uint32_t inside) {
+std::uint32_t last_part(const PassageLookup& index, const Passage& container, std::uint32_t inside) {
   std::uint32_t step = 1;
   while (step < kLongestContainer && reaches(index, container, inside + step)) {
     inside += step;
@@ -80,7 +80,7 @@ std::uint32_t last_part(const PassageSource& index, const Passage& container, st
 
 // The direct parts of a container that name its sources. They stand at its end, or under its title: so the rows of a
 // long table are not read for them.
-std::vector<Passage> source_parts(const PassageSource& index, const Passage& container) {
+std::vector<Passage> source_parts(const PassageLookup& index, const Passage& container) {
   std::vector<Passage> found;
   const auto take = [&](Passage& part) {
     if (part.kind == BlockKind::kSource && part.parent == container.block) found.push_back(std::move(part));
@@ -100,6 +100,15 @@ std::vector<Passage> source_parts(const PassageSource& index, const Passage& con
 }
 
 }  // namespace
+
+const char* via_name(Via via) {
+  switch (via) {
+    case Via::kFootnote: return "footnote";
+    case Via::kSourceLine: return "source line";
+    case Via::kTableSource: return "table source";
+  }
+  return "footnote";
+}
 
 bool is_container(BlockKind kind) {
   return kind == BlockKind::kBox || kind == BlockKind::kTable || kind == BlockKind::kFigure;
@@ -141,7 +150,7 @@ std::vector<PassageRef> refs_of(const Passage& passage, std::optional<std::uint3
   return refs;
 }
 
-std::vector<Passage> parts_of(const PassageSource& index, const Passage& container) {
+std::vector<Passage> parts_of(const PassageLookup& index, const Passage& container) {
   std::vector<Passage> parts;
   std::set<std::uint32_t> inside = {container.block};
   std::uint32_t skipped = 0;

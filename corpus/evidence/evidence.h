@@ -1,5 +1,5 @@
 // Evidence: a quotation with its address, and the chain of notes and source lines behind it.
-// Layer 5: values, and how they are made from passages.
+// Layer 3: values, and how they are made from passages. The same in answers and in apud-index --explain.
 #pragma once
 
 #include <cstdint>
@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "query/answer/passage_source.h"
+#include "corpus/evidence/passage_lookup.h"
 
 namespace apud {
 
@@ -35,6 +35,7 @@ struct Evidence {
 };
 
 enum class Via : std::uint8_t { kFootnote, kSourceLine, kTableSource };
+const char* via_name(Via via);  // "footnote", "source line", "table source"
 
 struct Source {
   Via via = Via::kFootnote;
@@ -58,7 +59,7 @@ std::vector<PassageRef> refs_of(const Passage& passage, std::optional<std::uint3
 // Finds the sources of passages and remembers those of boxes and tables, which many hits share.
 class SourceFinder {
  public:
-  explicit SourceFinder(const PassageSource& index) : index_(index) {}
+  explicit SourceFinder(const PassageLookup& index) : index_(index) {}
   // Notes first, in the order of their marks, then the source lines from the innermost table, figure or box outward.
   std::vector<Source> sources_of(const Passage& passage, std::optional<std::uint32_t> sentence);
 
@@ -68,13 +69,13 @@ class SourceFinder {
   const std::optional<Passage>& parent_of(const Passage& passage);
 
   using Place = std::pair<std::string, std::uint32_t>;  // document and block
-  const PassageSource& index_;
+  const PassageLookup& index_;
   std::map<Place, std::vector<Source>> lines_of_;
   std::map<Place, std::optional<Passage>> parents_;
 };
 
 // The blocks inside a box, table or figure (those of blocks inside it too), in reading order.
-std::vector<Passage> parts_of(const PassageSource& index, const Passage& container);
+std::vector<Passage> parts_of(const PassageLookup& index, const Passage& container);
 bool is_container(BlockKind kind);
 
 }  // namespace apud

@@ -1,4 +1,4 @@
-#include "query/answer/evidence.h"
+#include "corpus/evidence/evidence.h"
 
 #include <gtest/gtest.h>
 
