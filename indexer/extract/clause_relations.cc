@@ -38,10 +38,26 @@ ClauseRelations::Part ClauseRelations::make_part(ComplementKind kind, const Phra
   return part;
 }
 
+// "the engineer Ada Weber", "Ada Weber, an engineer from Graz": the person, where the tree took the office for the subject.
+Phrase ClauseRelations::person_of(const Phrase& phrase) {
+  const NamedSentence& s = *sentence_;
+  if (phrase.words.empty() || phrase.head >= s.size() || s.mention(phrase.head) != nullptr) return phrase;
+  if (!lexicon_->role(s.word(phrase.head)).office) return phrase;
+  auto person = [&](std::uint32_t word) {
+    const Entity* entity = word < s.size() ? s.entity(word) : nullptr;
+    return entity != nullptr && entity->type == EntityType::kPerson;
+  };
+  std::uint32_t found = kNone;
+  if (person(phrase.head + 1)) found = phrase.head + 1;
+  const std::uint32_t first = phrase.words.front();
+  if (found == kNone && first >= 2 && s.token(first - 1).tag == Tag::kComma && person(first - 2)) found = first - 2;
+  return found == kNone ? phrase : phrases_.of(found, {found});
+}
+
 void ClauseRelations::read_parts(const Proposition& p) {
   parts_.clear();
   noun_parts_.clear();
-  parts_.push_back(make_part(ComplementKind::kObject, p.subject, kNone));
+  parts_.push_back(make_part(ComplementKind::kObject, person_of(p.subject), kNone));
   has_object_ = p.object.has_value();
   if (p.object) {
     // An object that is itself a clause ("said that ...") has a verb for its head.

@@ -10,6 +10,7 @@
 #include "corpus/clauses/propositions.h"
 #include "corpus/language/english.h"
 #include "corpus/values/values.h"
+#include "indexer/extract/alias_relations.h"
 #include "indexer/extract/clause_relations.h"
 #include "indexer/extract/entities.h"
 #include "indexer/extract/joined_words.h"
@@ -44,6 +45,7 @@ struct Extractor::State {
   PropositionFinder propositions;
   ClauseRelations clauses;
   NounRelations nouns;
+  AliasRelations aliases;
   TableRelations tables;
   std::vector<SentenceReading> readings;  // the first `used` are this document's
   std::size_t used = 0;
@@ -102,12 +104,14 @@ void Extractor::State::relate_sentence(const Block& block, SentenceReading& read
   const std::vector<Share> shares = respectively(block.text, reading.analysis, reading.values);
   sentence.set(block, reading, knowledge, mentions_of(block.id, knowledge));
   nouns.add(sentence, knowledge, sink);
+  aliases.add(block.id, reading.span, block.text, knowledge, mentions_of(block.id, knowledge), sink);
   clauses.add(sentence, propositions.find(block.text, reading.analysis), shares, sink);
 }
 
 void Extractor::State::relate(const Document& document, Knowledge& knowledge) {
   RelationSink sink(knowledge.relations);
   nouns.begin_document();
+  aliases.begin_document(knowledge);
   std::size_t next = 0;
   for (std::size_t b = 0; b < document.blocks.size(); ++b) {
     const Block& block = document.blocks[b];

@@ -2,6 +2,9 @@
 // Layer 5, pure.
 #pragma once
 
+#include <cstdint>
+#include <span>
+#include <string_view>
 #include <vector>
 
 #include "corpus/model/relation.h"
