@@ -10,6 +10,12 @@ namespace {
 
 constexpr float kDefined = 0.95F;
 
+// Not a bracket, a blank or a quotation mark.
+bool names_something(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+         static_cast<unsigned char>(c) >= 0xC3;
+}
+
 }  // namespace
 
 void AliasRelations::begin_document(const Knowledge& knowledge) {
@@ -34,9 +40,13 @@ void AliasRelations::add(std::uint32_t block, Span sentence, std::string_view te
     for (const Mention& m : mentions)
       if (m.entity == at->entity && m.span.begin >= sentence.begin && m.span.end <= at->span.begin) full = &m;
     if (full == nullptr || at->span.end > text.size()) continue;
+    Span name = at->span;
+    while (name.begin < name.end && !names_something(text[name.begin])) ++name.begin;
+    while (name.begin < name.end && (text[name.end - 1] == ')' || text[name.end - 1] == '"')) --name.end;
+    if (name.empty()) continue;
     Relation relation;
-    relation.subject.text = text.substr(at->span.begin, at->span.size());
-    relation.subject.words = {at->span};
+    relation.subject.text = text.substr(name.begin, name.size());
+    relation.subject.words = {name};
     relation.predicate = "alias_of";
     relation.object.entity = knowledge.entities[at->entity].id;
     relation.object.words = {full->span};

@@ -13,7 +13,7 @@ struct NounKind {
   KindSet kind;
 };
 
-// Sorted. Common nouns that tell what a phrase is about.
+// Common nouns that tell what a phrase is about.
 constexpr auto kNounKinds = std::to_array<NounKind>({
     {"accord", kAgreementKind},
     {"agreement", kAgreementKind},
@@ -133,6 +133,25 @@ constexpr auto kNounKinds = std::to_array<NounKind>({
     {"zone", kInfrastructureKind},
 });
 
+// Where a lemma's entry is: open addressing over its hash; 0 is empty, else the index plus 1.
+constexpr std::size_t kSlots = 512;
+constexpr std::size_t slot_of(std::string_view lemma) {
+  std::uint32_t hash = 2166136261U;
+  for (const char c : lemma) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+  return (hash ^ hash >> 15) % kSlots;
+}
+constexpr std::array<std::uint8_t, kSlots> noun_slots() {
+  std::array<std::uint8_t, kSlots> slots{};
+  for (std::size_t i = 0; i < kNounKinds.size(); ++i) {
+    std::size_t at = slot_of(kNounKinds[i].lemma);
+    while (slots[at] != 0) at = (at + 1) % kSlots;
+    slots[at] = static_cast<std::uint8_t>(i + 1);
+  }
+  return slots;
+}
+constexpr std::array<std::uint8_t, kSlots> kNounSlots = noun_slots();
+static_assert(kNounKinds.size() < 255);
+
 constexpr std::size_t kMostConjuncts = 24;
 
 // Sorted. Adjectives that make a part, or another thing, of what a name means.
@@ -209,9 +228,9 @@ bool empty_word(const NamedSentence& sentence, std::uint32_t i) {
 }  // namespace
 
 KindSet noun_kind(std::string_view lemma) {
-  const auto at = std::lower_bound(kNounKinds.begin(), kNounKinds.end(), lemma,
-                                   [](const NounKind& noun, std::string_view l) { return noun.lemma < l; });
-  return at != kNounKinds.end() && at->lemma == lemma ? at->kind : 0;
+  for (std::size_t at = slot_of(lemma); kNounSlots[at] != 0; at = (at + 1) % kSlots)
+    if (kNounKinds[kNounSlots[at] - 1].lemma == lemma) return kNounKinds[kNounSlots[at] - 1].kind;
+  return 0;
 }
 
 void append_spans(const NamedSentence& sentence, Words words, std::vector<Span>& spans) {

@@ -217,6 +217,9 @@ void ClauseRelations::emit(const Proposition& p, const Reading& reading, std::sp
         append_spans(*sentence_, what.words, relation.object.words);
         relation.object.text = text_of(*sentence_, relation.object.words);
       }
+      std::erase_if(relation.qualifiers, [&](const Qualifier& q) {  // said once is enough
+        return q.kind == QualifierKind::kWith && q.argument.words == relation.object.words;
+      });
       if (share != shares.end()) deal(sentence_->reading().values[share->value], relation);
       follow(relation, sink);
       sink.add(relation);

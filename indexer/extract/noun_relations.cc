@@ -180,12 +180,19 @@ void NounRelations::add(const NamedSentence& sentence, Knowledge& knowledge, Rel
     if (!is_noun(sentence.token(word).tag) && sentence.mention(word) == nullptr) continue;
     const Mention* mention = sentence.mention(word);
     if (mention != nullptr && sentence.mention_head(word) != word) continue;
-    place(word);
-    owner(word);
-    part(word);
-    between(word);
-    deed(word);
-    area_after(word);
+    bool depends = false, owned = false;
+    for (std::uint32_t c = sentence.first_child(word); c != kNone; c = sentence.next_child(c)) {
+      depends = depends || sentence.token(c).label == Label::kNmod;
+      owned = owned || sentence.token(c).label == Label::kNmodPoss;
+    }
+    if (depends) {
+      place(word);
+      part(word);
+      between(word);
+      deed(word);
+    }
+    if (owned) owner(word);
+    if (mention != nullptr) area_after(word);
     if (mention == nullptr || mention->kind != MentionKind::kName) continue;
     if (sentence.entity(word)->type == EntityType::kPerson) offices(word);
     route(*mention, knowledge);
