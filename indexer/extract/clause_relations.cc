@@ -54,10 +54,32 @@ Phrase ClauseRelations::person_of(const Phrase& phrase) {
   return found == kNone ? phrase : phrases_.of(found, {found});
 }
 
+// "A, B and others have built": a name before a finite verb that has no subject is its subject, whatever the tree calls
+// it; a name with a preposition is not.
+Phrase ClauseRelations::subject_of(const Proposition& p) {
+  if (!p.subject.words.empty()) return person_of(p.subject);
+  const NamedSentence& s = *sentence_;
+  bool finite = s.token(p.verb).tag == Tag::kVbd || s.token(p.verb).tag == Tag::kVbz;
+  std::uint32_t name = kNone;
+  for (std::uint32_t c = s.first_child(p.verb); c != kNone && c < p.verb; c = s.next_child(c)) {
+    const Label label = s.token(c).label;
+    finite = finite || label == Label::kAux || label == Label::kAuxPass;
+    const bool loose = label == Label::kAdvmod || label == Label::kVocative || label == Label::kDislocated ||
+                       label == Label::kOblUnmarked || label == Label::kDep || label == Label::kDiscourse;
+    const Mention* mention = s.mention(c);
+    if (name == kNone && loose && mention != nullptr && mention->kind == MentionKind::kName &&
+        s.preposition_of(c) == kNone)
+      name = c;
+  }
+  if (!finite || name == kNone) return p.subject;
+  return phrases_.subtree(s, name,
+                          label_bit(Label::kAclRelcl) | label_bit(Label::kParataxis) | label_bit(Label::kAdvcl));
+}
+
 void ClauseRelations::read_parts(const Proposition& p) {
   parts_.clear();
   noun_parts_.clear();
-  parts_.push_back(make_part(ComplementKind::kObject, person_of(p.subject), kNone));
+  parts_.push_back(make_part(ComplementKind::kObject, subject_of(p), kNone));
   has_object_ = p.object.has_value();
   if (p.object) {
     // An object that is itself a clause ("said that ...") has a verb for its head.

@@ -40,6 +40,7 @@ class ClauseRelations {
     float factor = 1;
   };
 
+  Phrase subject_of(const Proposition& proposition);
   Phrase person_of(const Phrase& phrase);
   void read_parts(const Proposition& proposition);
   void read_plain(const Proposition& proposition, Reading& reading) const;
