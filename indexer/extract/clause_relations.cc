@@ -271,7 +271,13 @@ void ClauseRelations::read_plain(const Proposition& p, Reading& reading) const {
       reading.predicate.resize(reading.predicate.size() - joined.size() - 1);
     reading.object = nullptr;
   }
-  if (by == nullptr || reading.subject == nullptr || by != reading.object) return;
+  if (by == nullptr || reading.subject == nullptr) return;
+  if (by != reading.object &&
+      reading.object != nullptr) {  // "was treated with X by Y": Y treat, with X as a further one
+    const std::string_view joined = reading.object->preposition;
+    if (joined.empty() || reading.predicate.size() <= joined.size() + 1 || !reading.predicate.ends_with(joined)) return;
+    reading.predicate.resize(reading.predicate.size() - joined.size() - 1);
+  }
   reading.subject = by;
   reading.object = &parts_[0];
   if (reading.predicate.ends_with("_by")) reading.predicate.resize(reading.predicate.size() - 3);

@@ -110,6 +110,11 @@ std::uint32_t NounRelations::office_end(std::uint32_t first, std::uint32_t& offi
   return office == kNone ? kNone : word;
 }
 
+bool NounRelations::names_person(std::uint32_t word) const {
+  const Entity* entity = sentence_->entity(word);
+  return entity != nullptr && entity->type == EntityType::kPerson;
+}
+
 bool NounRelations::begins_office(std::uint32_t word) const {
   for (std::uint32_t end = word + 5; word < end && word < sentence_->size(); ++word) {
     if (is_office(word)) return true;
@@ -164,8 +169,9 @@ void NounRelations::offices(std::uint32_t person) {
   const std::uint32_t begin = first;
   const Span own = sentence_->token(first).span;
   if (mention->span.begin > own.begin) return;  // the title is part of the word: told where it is read
+  // By the words alone: trees hang long titles anywhere.
   while (first > 0 && begin - first < kLongestTitle && is_title_word(sentence_->token(first - 1)) &&
-         sentence_->token(first - 1).tag != Tag::kIn && sentence_->below(first - 1, person))
+         sentence_->token(first - 1).tag != Tag::kIn && !names_person(first - 1))
     --first;
   if (first < begin) title_before(person, first, begin - 1);
 }

@@ -44,6 +44,7 @@ class NounRelations {
   bool offices_behind(std::uint32_t person);
   [[nodiscard]] std::uint32_t office_end(std::uint32_t first, std::uint32_t& office) const;
   [[nodiscard]] bool begins_office(std::uint32_t word) const;
+  [[nodiscard]] bool names_person(std::uint32_t word) const;
   [[nodiscard]] bool is_office(std::uint32_t word) const;
   void apposed_office(std::uint32_t person, std::uint32_t office);
   void title_before(std::uint32_t person, std::uint32_t first, std::uint32_t last);

@@ -45,6 +45,7 @@ TEST(Extractor, WhoDidWhatToWhomAlsoInThePassive) {
                "European Investment Bank | funds | \"The hospital\"");
   expect_lines("Strabag completed the Arlberg tunnel in 1884.", "Strabag | completed | Arlberg tunnel {date=1884}");
   expect_lines("The Kaprun dam was completed in 1955.", "Kaprun dam | completed | - {date=1955}");
+  expect_lines("Patients were treated with penicillin by Peter Novak.", "Peter Novak | treat | \"Patients\"");
   expect_no_line("The Kaprun dam was completed in 1955.", "1955 |");
 }
 
@@ -69,6 +70,12 @@ TEST(Extractor, OfficesAndMembers) {
   expect_lines("President Emmanuel Macron arrived.", "Emmanuel Macron | holds_role | \"President\" ~");
   expect_lines("Slovenia is a member of the European Union.", "Slovenia | member_of | European Union");
   expect_lines("Norway joined NATO in 1949.", "Norway | member_of | North Atlantic Treaty Organization {date=1949}");
+}
+
+TEST(Extractor, OfficesBeforeNames) {
+  expect_lines("On May 17, Deputy Prime Minister Anna Lindt resigned.",
+               "Anna Lindt | holds_role | Deputy Prime Minister ~");
+  expect_no_line("The bridge engineer met Anna Lindt.", "holds_role");
 }
 
 TEST(Extractor, FiguresAreValues) {
