@@ -181,8 +181,9 @@ void Assembler::arguments(const Clause& clause) {
   relative_argument(clause);
   shared_object(clause);
   if (arguments_.empty() && side_clause_ != kRoot) arguments_.push_back({side_clause_, ComplementKind::kClause});
-  std::stable_sort(arguments_.begin(), arguments_.end(),
-                   [](const Argument& a, const Argument& b) { return a.head < b.head; });
+  std::sort(arguments_.begin(), arguments_.end(), [](const Argument& a, const Argument& b) {
+    return a.head != b.head ? a.head < b.head : a.kind < b.kind;
+  });
 }
 
 // An argument's words; of a relative pronoun what it stands for, with the pronoun's preposition.

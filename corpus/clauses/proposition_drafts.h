@@ -39,6 +39,7 @@ struct Draft {
   bool dealt_out = false;             // of a coordination
   std::uint32_t clause = UINT32_MAX;  // none: inferred
   Range signs;
+  std::uint32_t ordinal = 0;  // in order of making
   float confidence = 0;
 };
 

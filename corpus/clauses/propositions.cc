@@ -66,8 +66,10 @@ void PropositionFinder::State::views() {
     if (draft.preposition != kRoot) complement.preposition = draft.preposition;
     complements.push_back(complement);
   }
-  std::stable_sort(drafts.all.begin(), drafts.all.end(),
-                   [](const Draft& a, const Draft& b) { return a.verb < b.verb; });
+  for (std::uint32_t i = 0; i < drafts.all.size(); ++i) drafts.all[i].ordinal = i;
+  std::sort(drafts.all.begin(), drafts.all.end(), [](const Draft& a, const Draft& b) {
+    return a.verb != b.verb ? a.verb < b.verb : a.ordinal < b.ordinal;
+  });
   propositions.clear();
   for (const Draft& draft : drafts.all)
     if (draft.confidence >= kLeastConfidence) propositions.push_back(view(draft));

@@ -80,9 +80,19 @@ std::uint32_t shape(std::string_view word, bool first) {
   return hash(6, classes.data(), size);
 }
 
+// Penn's ways to write brackets and quotation marks are read as the marks.
+std::string_view plain_mark(std::string_view word) {
+  if (word == "``" || word == "''") return "\"";
+  if (word.size() != 5 || word[0] != '-' || word[3] != 'B' || word[4] != '-') return word;
+  if (word[2] == 'R') return word[1] == 'L' ? "(" : ")";
+  if (word[2] == 'S') return word[1] == 'L' ? "[" : "]";
+  return word;
+}
+
 }  // namespace
 
 std::array<std::uint32_t, kFeatures> word_features(std::string_view word, bool first_in_sentence) {
+  word = plain_mark(word);
   const std::uint32_t form = shape(word, first_in_sentence);
   if (const std::size_t space = word.find_last_of(' '); space != std::string_view::npos && space + 1 < word.size())
     word.remove_prefix(space + 1);

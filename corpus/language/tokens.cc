@@ -127,6 +127,10 @@ std::size_t Splitter::mark_size(std::size_t i, std::size_t end) const {
       while (j < end && text_[j] == c) ++j;
     return j - i;
   }
+  if ((c == '`' || c == '\'') && i + 1 < end && text_[i + 1] == c) return 2;  // Penn's quotation marks
+  if (c == '-' && i + 4 < end && (text_[i + 1] == 'L' || text_[i + 1] == 'R') &&
+      (text_[i + 2] == 'R' || text_[i + 2] == 'S') && text_[i + 3] == 'B' && text_[i + 4] == '-')
+    return 5;  // Penn's brackets: -LRB-
   if (c == '.' && at(i, end, "...")) {
     std::size_t j = i;
     while (j < end && text_[j] == '.') ++j;

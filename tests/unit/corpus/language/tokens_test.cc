@@ -19,6 +19,7 @@ std::string words_of(std::string_view text, std::vector<Span> joined = {}) {
 TEST(Words, AreSplitAsTheTreebanksDo) {
   const std::pair<const char*, const char*> table[] = {
       {"The port opened.", "The port opened ."},
+      {"A -LRB- b -RRB- `` c ''.", "A -LRB- b -RRB- `` c '' ."},
       {"They don't, can't and won't.", "They do n't , ca n't and wo n't ."},
       {"China’s roads aren’t long; it’s true.", "China ’s roads are n’t long ; it ’s true ."},
       {"the students' books and Burns's house", "the students ' books and Burns 's house"},
