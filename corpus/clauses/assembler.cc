@@ -77,10 +77,26 @@ bool Assembler::bare(std::uint32_t i) const {
   return true;
 }
 
+// "needs to sell and buy": the second verb's "to" is the first one's.
+void Assembler::shared_to(const Clause& clause) {
+  const SentenceTree& t = *tree_;
+  auto to_of = [&](std::uint32_t verb) {
+    const std::uint32_t mark = t.child(verb, label_set({Label::kMark}));
+    return mark != kRoot && t.tag(mark) == Tag::kTo ? mark : kRoot;
+  };
+  const std::uint32_t governor = finder_->clause(clause.governor).head;
+  std::uint32_t to = to_of(governor);
+  for (std::uint32_t c : t.children(governor))
+    if (to == kRoot && c > governor && c < clause.head && t.has(c, label_set({Label::kXcomp, Label::kAdvcl})))
+      to = to_of(c);
+  if (to != kRoot && to < clause.head && to_of(clause.head) == kRoot) predicate_.push_back(to);
+}
+
 void Assembler::predicate(const Clause& clause, Draft& draft) {
   predicate_.clear();
   for (std::uint32_t up : chain_) verb_words(finder_->clauses()[up], false);
   verb_words(clause, true);
+  if (!chain_.empty() && clause.joined) shared_to(clause);
   draft.passive = clause.passive;
 }
 
@@ -114,6 +130,9 @@ void Assembler::arguments_of(const Clause& clause, const Clause& bottom) {
         if (kind == ComplementKind::kClause && finder_->clauses()[finder_->clause_of(c)].chain != kNoClause) continue;
         break;
       case Label::kAdvcl:
+        if (const std::uint32_t own = finder_->clause_of(c);
+            own != kNoClause && finder_->clause(own).chain != kNoClause)
+          continue;
         if (has_finite_verb(c)) {  // states something of its own
           side_clause_ = c;
           continue;
@@ -181,9 +200,8 @@ void Assembler::arguments(const Clause& clause) {
   relative_argument(clause);
   shared_object(clause);
   if (arguments_.empty() && side_clause_ != kRoot) arguments_.push_back({side_clause_, ComplementKind::kClause});
-  std::sort(arguments_.begin(), arguments_.end(), [](const Argument& a, const Argument& b) {
-    return a.head != b.head ? a.head < b.head : a.kind < b.kind;
-  });
+  std::sort(arguments_.begin(), arguments_.end(),
+            [](const Argument& a, const Argument& b) { return a.head != b.head ? a.head < b.head : a.kind < b.kind; });
 }
 
 // An argument's words; of a relative pronoun what it stands for, with the pronoun's preposition.
@@ -452,7 +470,10 @@ void Assembler::assemble(SentenceTree& tree, ClauseFinder& finder, Drafts& draft
   for (const Clause& clause : finder.clauses()) {
     if (drafts.all.size() >= kMostPropositions) break;
     const bool asked = clause.subject != kRoot && tree.tagged(clause.subject, kQuestionTags);  // "who built it"
-    if (!clause.chained && !asked) state(clause);
+    const bool pointer = clause.imperative && tree.is(clause.head, "see");                     // "see chapter 3"
+    const bool adverb =
+        tree.tagged(clause.head, kAdverbTags) && clause.copula == kRoot;  // a tagger's or a parser's slip
+    if (!clause.chained && !asked && !pointer && !adverb) state(clause);
   }
 }
 

@@ -21,6 +21,7 @@ class Assembler {
   void state(const Clause& clause);
   void find_chain(const Clause& clause);
   void predicate(const Clause& clause, Draft& draft);
+  void shared_to(const Clause& clause);
   void verb_words(const Clause& clause, bool last);
   void arguments(const Clause& clause);
   void arguments_of(const Clause& clause, const Clause& bottom);

@@ -78,8 +78,22 @@ void ClauseFinder::find_governor(Clause& clause) const {
   for (int steps = 0; up != kRoot && steps < 24; ++steps, up = t.head(up))
     if (clause_of_[up] != kNoClause) {
       clause.governor = clause_of_[up];
+      if (clause.joined) join_to_infinitive(clause);
       return;
     }
+}
+
+// "proposed that all should sell, buy": a bare verb cannot be joined to a finite one, but to the one that it governs.
+void ClauseFinder::join_to_infinitive(Clause& clause) const {
+  const SentenceTree& t = *tree_;
+  const std::uint32_t up = t.head(clause.head);
+  if (t.tag(clause.head) != Tag::kVb || !t.tagged(up, kFiniteTags) ||
+      t.child(clause.head, kAuxiliaries | label_set({Label::kMark})) != kRoot)
+    return;
+  for (std::uint32_t c : t.children(up))
+    if (c < clause.head && t.tag(c) == Tag::kVb && clause_of(c) != kNoClause &&
+        t.has(c, label_set({Label::kCcomp, Label::kXcomp})))
+      clause.governor = clause_of(c);
 }
 
 void ClauseFinder::find_subject(Clause& clause) {
@@ -202,6 +216,8 @@ void ClauseFinder::borrowed_subject(Clause& clause) {
       clause.antecedent = governor->antecedent;
       if (governor->chain != kNoClause && (t.tag(h) == Tag::kVb || t.child(h, label_set({Label::kMark})) != kRoot))
         clause.chain = governor->chain;
+      if (governor->chained && t.tag(h) == Tag::kVb && t.child(h, kAuxiliaries) == kRoot)
+        clause.chain = clause.governor;
       if (clause.copula == kRoot && t.tag(h) == Tag::kVbn && governor->passive && t.child(h, kAuxiliaries) == kRoot)
         clause.passive = true;
       clause.imperative = governor->imperative && t.tag(h) == Tag::kVb;

@@ -58,6 +58,7 @@ class ClauseFinder {
   [[nodiscard]] bool heads_clause(std::uint32_t i) const;
   [[nodiscard]] std::uint32_t copula_of(std::uint32_t i) const;
   void find_governor(Clause& clause) const;
+  void join_to_infinitive(Clause& clause) const;
   void find_subject(Clause& clause);
   bool own_subject(Clause& clause) const;
   void relative(Clause& clause) const;

@@ -27,7 +27,7 @@ struct PropositionFinder::State {
   }
   [[nodiscard]] Proposition view(const Draft& draft) const;
   void reckon();
-  void views();
+  void views(float least);
 };
 
 Proposition PropositionFinder::State::view(const Draft& draft) const {
@@ -59,7 +59,7 @@ void PropositionFinder::State::reckon() {
   }
 }
 
-void PropositionFinder::State::views() {
+void PropositionFinder::State::views(float least) {
   complements.clear();
   for (const DraftComplement& draft : drafts.complements) {
     Complement complement{draft.kind, phrase(draft.phrase), std::nullopt};
@@ -67,12 +67,11 @@ void PropositionFinder::State::views() {
     complements.push_back(complement);
   }
   for (std::uint32_t i = 0; i < drafts.all.size(); ++i) drafts.all[i].ordinal = i;
-  std::sort(drafts.all.begin(), drafts.all.end(), [](const Draft& a, const Draft& b) {
-    return a.verb != b.verb ? a.verb < b.verb : a.ordinal < b.ordinal;
-  });
+  std::sort(drafts.all.begin(), drafts.all.end(),
+            [](const Draft& a, const Draft& b) { return a.verb != b.verb ? a.verb < b.verb : a.ordinal < b.ordinal; });
   propositions.clear();
   for (const Draft& draft : drafts.all)
-    if (draft.confidence >= kLeastConfidence) propositions.push_back(view(draft));
+    if (draft.confidence >= least) propositions.push_back(view(draft));
 }
 
 PropositionFinder::PropositionFinder() : state_(std::make_unique<State>()) {}
@@ -80,7 +79,7 @@ PropositionFinder::~PropositionFinder() = default;
 PropositionFinder::PropositionFinder(PropositionFinder&&) noexcept = default;
 PropositionFinder& PropositionFinder::operator=(PropositionFinder&&) noexcept = default;
 
-std::span<const Proposition> PropositionFinder::find(std::string_view text, const Analysis& analysis) {
+std::span<const Proposition> PropositionFinder::find(std::string_view text, const Analysis& analysis, float least) {
   State& s = *state_;
   s.drafts.clear();
   s.tree.read(text, analysis);
@@ -89,7 +88,7 @@ std::span<const Proposition> PropositionFinder::find(std::string_view text, cons
   s.assembler.assemble(s.tree, s.clauses, s.drafts);
   s.inferrer.infer(s.tree, s.clauses, s.drafts);
   s.reckon();
-  s.views();
+  s.views(least);
   return s.propositions;
 }
 

@@ -51,7 +51,7 @@ struct Proposition {
 };
 
 inline constexpr std::size_t kMostPropositions = 256;  // of a sentence
-inline constexpr float kLeastConfidence = 0.1F;        // what is less sure is not stated
+inline constexpr float kLeastConfidence = 0.05F;       // what is less sure is not stated
 
 // One a thread. Allocates only while its buffers grow.
 class PropositionFinder {
@@ -64,7 +64,7 @@ class PropositionFinder {
   // The propositions of one analysed sentence of `text`, in reading order of their verbs. What it returns, spans and
   // views in it included, is good until the next call. Total on any analysis; no recursion on input depth; linear, as
   // analyses are parsed in parts of bounded size.
-  std::span<const Proposition> find(std::string_view text, const Analysis& analysis);
+  std::span<const Proposition> find(std::string_view text, const Analysis& analysis, float least = kLeastConfidence);
 
  private:
   struct State;

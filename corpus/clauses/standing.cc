@@ -75,7 +75,8 @@ void Judge::negations(Clause& clause, std::uint32_t word) {
       clause.negated = !clause.negated;
       continue;
     }
-    if (!t_.has(c, kSubjects | label_set({Label::kObj}))) continue;
+    const bool way = t_.has(c, kObliques) && t_.is(c, kNoWay);  // "under no circumstances"
+    if (!way && !t_.has(c, kSubjects | label_set({Label::kObj}))) continue;
     bool none = t_.is(c, kNobody);
     for (std::uint32_t d : t_.children(c))
       none = none || (t_.has(d, label_set({Label::kDet, Label::kCcPreconj, Label::kAdvmod, Label::kCc})) && d < c &&
@@ -122,6 +123,7 @@ bool Judge::has_yet(std::uint32_t have) const {
 // "has to build" and "is going to build" too; who had to build did.
 Status Judge::status_of_verb(std::uint32_t i) const {
   if (t_.is(i, "has") || t_.is(i, "have")) return Status::kRecommended;
+  if (t_.is(i, "suggested")) return Status::kRecommended;
   if (t_.is(i, "going") && t_.child(i, kAuxiliaries) != kRoot) return Status::kPlanned;
   return status_of_word(t_, i);
 }

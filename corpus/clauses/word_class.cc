@@ -56,7 +56,7 @@ constexpr std::array kLists = {
     WordList{kDirects,
              "ask order urge tell require request advise instruct direct command push press force cause compel lead "
              "persuade convince invite encourage allow enable permit help recommend call oblige authorize authorise "
-             "commission expect want task entitle inspire motivate teach appoint hire forbid"},
+             "commission expect want task entitle inspire motivate teach appoint hire forbid suggest"},
     WordList{kPromises, "promise vow pledge threaten agree offer"},
     WordList{
         kAims,
@@ -68,6 +68,7 @@ constexpr std::array kLists = {
     WordList{kPart,
              "part number group series lot one some many most majority half third quarter member piece pair "
              "set type kind form total sum percent share dozen hundred thousand million billion loan amount"},
+    WordList{kNoWay, "way circumstance account mean means time case event condition"},
     WordList{kHabit, "often always usually sometimes frequently regularly every each occasionally typically"}};
 
 struct Slot {

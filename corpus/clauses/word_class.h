@@ -28,6 +28,7 @@ inline constexpr WordClasses kPromises = 1U << 15;   // promise: its subject is,
 inline constexpr WordClasses kAims = 1U << 16;       // goal, task: what it is to do says what it is
 inline constexpr WordClasses kMoves = 1U << 17;      // come, go, stop: "comes and sees" shares no object
 inline constexpr WordClasses kPart = 1U << 18;       // part, number: "of" says what it is a part of
+inline constexpr WordClasses kNoWay = 1U << 19;      // "in no way", "under no circumstances"
 }  // namespace word_class
 
 // Of a lemma in small letters; 0 for nearly all words.

@@ -105,5 +105,7 @@ int main(int argc, char** argv) {
     print_speed(lines, analyses);
     return 0;
   }
-  for (std::size_t i = 0; i < lines.size(); ++i) print(lines[i], analyses[i], finder.find(lines[i], analyses[i]), what);
+  const float least = what == "signs" ? 0 : apud::kLeastConfidence;
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    print(lines[i], analyses[i], finder.find(lines[i], analyses[i], least), what);
 }
