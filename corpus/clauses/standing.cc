@@ -123,6 +123,8 @@ bool Judge::has_yet(std::uint32_t have) const {
 // "has to build" and "is going to build" too; who had to build did.
 Status Judge::status_of_verb(std::uint32_t i) const {
   if (t_.is(i, "has") || t_.is(i, "have")) return Status::kRecommended;
+  const std::uint32_t copula = t_.child(i, label_set({Label::kCop}));
+  if (t_.is(i, "able") && copula != kRoot && t_.tag(copula) == Tag::kVbd) return Status::kAsserted;  // who was able did
   if (t_.is(i, "suggested")) return Status::kRecommended;
   if (t_.is(i, "going") && t_.child(i, kAuxiliaries) != kRoot) return Status::kPlanned;
   return status_of_word(t_, i);
@@ -176,6 +178,9 @@ void Judge::from_content(Clause& clause, const Clause& above, bool bare) {
   const bool impersonal = above.copula != kRoot || above.passive;  // "it is likely that", "it is expected that"
   if (clause.chain == kNoClause && (clause.from == SubjectFrom::kObject || impersonal))
     clause.status = stronger(clause.status, stronger(status_of_word(t_, above.head), above.status));
+  if (clause.chain == kNoClause && impersonal && above.negated &&
+      status_of_word(t_, above.head) != Status::kAsserted)  // "it is not necessary to"
+    clause.negated = !clause.negated;
   if (t_.is(above.head, kDenies)) clause.negated = !clause.negated;
   if (clause.from == SubjectFrom::kObject && t_.is(above.head, kUndoes)) clause.negated = !clause.negated;
 }
