@@ -206,10 +206,13 @@ void ClauseRelations::emit(const Proposition& p, const Reading& reading, std::sp
   const Phrase& object = reading.object == nullptr ? kNobody : reading.object->phrase;
   const bool clause = reading.object != nullptr && reading.object->kind == ComplementKind::kClause;
   const bool together = !shares.empty();
-  for (const Phrase& who : subjects_.split(*sentence_, subject, together)) {
+  const std::span<const Phrase> subjects = subjects_.split(*sentence_, subject, together);
+  const std::span<const Phrase> objects = objects_.split(*sentence_, object);
+  const bool only = subjects.size() == 1 && objects.size() == 1;
+  for (const Phrase& who : subjects) {
     const auto share = std::find_if(shares.begin(), shares.end(), [&](const Share& s) { return s.word == who.head; });
-    for (const Phrase& what : objects_.split(*sentence_, object)) {
-      Relation relation = base;
+    for (const Phrase& what : objects) {
+      Relation relation = only ? std::move(base) : base;
       relation.subject = argument_of(*sentence_, who);
       if (!clause) {
         relation.object = argument_of(*sentence_, what);
@@ -222,8 +225,12 @@ void ClauseRelations::emit(const Proposition& p, const Reading& reading, std::sp
       });
       if (share != shares.end()) deal(sentence_->reading().values[share->value], relation);
       follow(relation, sink);
+      if (relation.predicate != "connects") {
+        sink.add(std::move(relation));
+        continue;
+      }
       sink.add(relation);
-      if (relation.predicate == "connects") connect(relation, sink);
+      connect(relation, sink);
     }
   }
 }
