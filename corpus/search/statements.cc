@@ -1,7 +1,7 @@
 // Relations found through their passages: terms tell which passages may have them, and what they say is then compared.
 // Layer 2.
 #include <algorithm>
-#include <set>
+#include <unordered_map>
 
 #include "corpus/search/knowledge_terms.h"
 #include "corpus/search/schema.h"
@@ -16,53 +16,78 @@ namespace {
 
 constexpr Xapian::doccount kMostHeads = 1000;
 
-// The stems of a text, and the words that have none; without stop words.
-std::set<std::string> stems_of(std::string_view text) {
-  std::set<std::string> stems;
-  Tokenizer tokenizer(text);
-  for (SearchToken token; tokenizer.next(token);) {
-    const std::string word(token.term), stem = stem_term(word);
-    if (!stop_words()(word)) stems.insert(stem.empty() ? word : prefix::kStem + stem);
+// Stems as terms, the words themselves where they have none; each word is stemmed once.
+class TermMemo {
+ public:
+  const std::string& term(std::string_view word) {
+    const auto [found, added] = terms_.try_emplace(std::string(word));
+    if (added) {
+      const std::string stem = stem_term(word);
+      found->second = stem.empty() ? found->first : prefix::kStem + stem;
+    }
+    return found->second;
   }
-  return stems;
-}
 
-// An end with its words as stems.
-struct WantedEnd {
-  explicit WantedEnd(const StatementEnd& end) : ids(end.ids), stems(stems_of(end.words)), any(end.any()) {}
-  std::vector<std::string> ids;
-  std::set<std::string> stems;
-  bool any;
+ private:
+  std::unordered_map<std::string, std::string> terms_;
+};
+
+// An end with its words as terms, without stop words.
+class WantedEnd {
+ public:
+  WantedEnd(const StatementEnd& end, TermMemo& memo) : any(end.any()), ids_(end.ids), memo_(memo) {
+    Tokenizer tokenizer(end.words);
+    for (SearchToken token; tokenizer.next(token);)
+      if (!stop_words()(std::string(token.term))) stems_.push_back(memo.term(token.term));
+    std::sort(stems_.begin(), stems_.end());
+    stems_.erase(std::unique(stems_.begin(), stems_.end()), stems_.end());
+  }
+  const bool any;
 
   [[nodiscard]] bool fits(const Argument& argument, std::string_view text) const {
     if (any) return true;
-    if (!argument.entity.empty() && std::find(ids.begin(), ids.end(), argument.entity) != ids.end()) return true;
-    if (stems.empty()) return false;
-    std::string words = argument.value ? argument.value->text : argument.text;
-    if (!argument.entity.empty()) {
-      words = argument.entity.substr(argument.entity.find(':') + 1);
-      std::replace(words.begin(), words.end(), '_', ' ');
-      for (const Span span : argument.words)
-        if (span.begin <= span.end && span.end <= text.size()) (words += ' ') += text.substr(span.begin, span.size());
-    }
-    const std::set<std::string> has = stems_of(words);
-    return std::includes(has.begin(), has.end(), stems.begin(), stems.end());
+    if (!argument.entity.empty() && std::find(ids_.begin(), ids_.end(), argument.entity) != ids_.end()) return true;
+    if (stems_.empty()) return false;
+    if (argument.entity.empty()) return has_stems(argument.value ? argument.value->text : argument.text);
+    std::string words = argument.entity.substr(argument.entity.find(':') + 1);
+    std::replace(words.begin(), words.end(), '_', ' ');
+    for (const Span span : argument.words)
+      if (span.begin <= span.end && span.end <= text.size()) (words += ' ') += text.substr(span.begin, span.size());
+    return has_stems(words);
   }
 
   // The passages that can have such an end.
   [[nodiscard]] Xapian::Query passages(std::initializer_list<const char*> prefixes) const {
     std::vector<Xapian::Query> ways;
     for (const char* prefix : prefixes)
-      for (const std::string& id : ids) ways.emplace_back(capped_term(prefix, id));
-    if (!stems.empty()) ways.emplace_back(Xapian::Query::OP_AND, stems.begin(), stems.end());
+      for (const std::string& id : ids_) ways.emplace_back(capped_term(prefix, id));
+    if (!stems_.empty()) ways.emplace_back(Xapian::Query::OP_AND, stems_.begin(), stems_.end());
     return {Xapian::Query::OP_OR, ways.begin(), ways.end()};
   }
+
+ private:
+  [[nodiscard]] bool has_stems(std::string_view words) const {
+    std::vector<bool> seen(stems_.size());
+    std::size_t left = stems_.size();
+    Tokenizer tokenizer(words);
+    for (SearchToken token; left > 0 && tokenizer.next(token);) {
+      const auto at = std::lower_bound(stems_.begin(), stems_.end(), memo_.term(token.term));
+      if (at == stems_.end() || *at != memo_.term(token.term)) continue;
+      const auto number = static_cast<std::size_t>(at - stems_.begin());
+      if (!seen[number]) --left;
+      seen[number] = true;
+    }
+    return left == 0;
+  }
+
+  std::vector<std::string> ids_, stems_;
+  TermMemo& memo_;
 };
 
 class StatementSearch {
  public:
   explicit StatementSearch(const StatementQuery& asked)
-      : asked_(asked), either_(asked.either), subject_(asked.subject), object_(asked.object) {}
+      : asked_(asked), either_(asked.either, memo_), subject_(asked.subject, memo_), object_(asked.object, memo_) {}
 
   [[nodiscard]] Xapian::Query passages() const {
     std::vector<Xapian::Query> parts;
@@ -89,6 +114,7 @@ class StatementSearch {
 
  private:
   const StatementQuery& asked_;
+  mutable TermMemo memo_;
   WantedEnd either_, subject_, object_;
 };
 

@@ -37,11 +37,12 @@ class Crash(unittest.TestCase):
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def write_documents(self, stage, documents=None):
-        """Every document says in one sentence which stage it is of."""
+        """Every document says which stage it is of: in one sentence of words, and in one that joins two entities."""
         for number in range(self.DOCUMENTS if documents is None else documents):
             rng = random.Random(f"{stage} {number}")
             paragraphs = [prose(rng, 5) for _ in range(self.PARAGRAPHS)]
             paragraphs[number % self.PARAGRAPHS] += f" The stagemark of this report is {stage}."
+            paragraphs[(number + 7) % self.PARAGRAPHS] += f" Serbia met Hungary in {1900 + stage}."
             (self.reports / f"report-{number:02d}.txt").write_text("\n\n".join(paragraphs) + "\n", "utf-8")
 
     def command(self):
@@ -68,8 +69,18 @@ class Crash(unittest.TestCase):
         found = self.stages()
         self.assertEqual(len(found), self.DOCUMENTS)
         self.assertEqual(len(set(found.values())), 1, found)
-        self.assertIn(next(iter(found.values())), allowed)
-        return next(iter(found.values()))
+        stage = next(iter(found.values()))
+        self.assertIn(stage, allowed)
+        self.assert_graph(stage)
+        return stage
+
+    def assert_graph(self, stage):
+        """The graph is of the same moment as what a search finds."""
+        run = self.apud("relations", "--json", "--limit", "500", "Serbia")
+        self.assertIn(run.returncode, (0, 1), run.stdout + run.stderr)
+        told = [(r["evidence"]["where"]["document"], r["evidence"]["quote"]) for r in json.loads(run.stdout)["relations"]]
+        self.assertEqual(len({document for document, _ in told}), self.DOCUMENTS)
+        self.assertEqual({quote for _, quote in told}, {f"Serbia met Hungary in {1900 + stage}."})
 
 
 class Kill(Crash):
@@ -104,6 +115,7 @@ class Kill(Crash):
         for segment in named:
             self.assertEqual([p.name for p in (self.index / "segments" / segment).iterdir() if p.name.startswith("batch")], [])
         self.assertEqual(len(list(self.index.glob("manifest-*"))), 1)
+        self.assertEqual(len(list(self.index.glob("graph-*"))), 1)
 
     def test_first_run_leaves_nothing_or_all(self):
         self.write_documents(1)
@@ -181,7 +193,7 @@ class Damage(Crash):
     def ask(self, file):
         """No crash; where the index is refused, the message names the file."""
         for arguments in (("search", "stagemark"), ("search", "\"near the\"", "--group", "document"), ("stats",),
-                          ("show", "report-01.txt#b1")):
+                          ("show", "report-01.txt#b1"), ("relations", "Serbia"), ("path", "Serbia", "Hungary")):
             run = self.apud(*arguments)
             self.assertIn(run.returncode, (0, 1, 2), (file, arguments, run.returncode, run.stderr))
             if run.returncode == 2:
@@ -190,7 +202,7 @@ class Damage(Crash):
 
     def test_every_kind_of_file_is_there(self):
         names = {re_number(path.name) for path in self.files}
-        self.assertEqual(names, {"XAPIANDB", "manifest-N", "passages", "documents", "dead-N"})
+        self.assertEqual(names, {"XAPIANDB", "manifest-N", "passages", "documents", "entities", "dead-N", "graph-N"})
 
     def test_truncated_files_are_named(self):
         for file in self.files:
@@ -206,6 +218,11 @@ class Damage(Crash):
         for file in self.files:
             (self.index / file).unlink()
             run = self.apud("search", "stagemark")
+            if file.name.startswith("graph-"):  # all that is in it stands elsewhere
+                self.assertEqual(run.returncode, 0, run.stderr)
+                self.assertEqual(self.apud("relations", "Serbia").returncode, 0)
+                self.restore()
+                continue
             self.assertEqual(run.returncode, 2, (file, run.stdout))
             if file.name != "XAPIANDB":
                 self.assertIn(file.name, run.stderr)
@@ -224,7 +241,7 @@ class Damage(Crash):
 
     def test_a_newer_version_is_refused(self):
         stub = self.index / "XAPIANDB"
-        stub.write_text(stub.read_text("utf-8").replace("version 1,", "version 99,"), "utf-8")
+        stub.write_text(stub.read_text("utf-8").replace("version 2,", "version 99,"), "utf-8")
         for run in (self.apud("search", "stagemark"), self.run_index()):
             self.assertEqual(run.returncode, 2)
             self.assertIn("version 99", run.stderr)
