@@ -92,63 +92,118 @@ std::vector<Part> parts_of(std::string_view text) {
   return parts;
 }
 
+// A date's parts by their number; behind the last there is nothing.
+class Parts {
+ public:
+  explicit Parts(std::string_view text) : parts_(parts_of(text)) {}
+  [[nodiscard]] std::size_t size() const { return parts_.size(); }
+  [[nodiscard]] Part::Kind kind(std::size_t i) const { return i < parts_.size() ? parts_[i].kind : Part::kOther; }
+  [[nodiscard]] int value(std::size_t i) const { return parts_[i].value; }
+  [[nodiscard]] bool divides(std::size_t i) const {
+    return kind(i) == Part::kDash || kind(i) == Part::kSlash || kind(i) == Part::kStop;
+  }
+  [[nodiscard]] std::optional<std::size_t> first(Part::Kind kind) const {
+    for (std::size_t i = 0; i < parts_.size(); ++i)
+      if (parts_[i].kind == kind) return i;
+    return std::nullopt;
+  }
+
+ private:
+  std::vector<Part> parts_;
+};
+
+struct MonthDay {
+  int month = 0, day = 0, day_to = 0;
+  bool unsure = false;  // "3/4/2011" may be either
+};
+
+// "May 22", "May 22–24", "22 May", "22nd of May", "22–24 mai".
+MonthDay beside_month(const Parts& parts, std::size_t at) {
+  MonthDay out{parts.value(at), 0, 0, false};
+  const std::size_t next = parts.kind(at + 1) == Part::kStop ? at + 2 : at + 1;
+  if (parts.kind(next) == Part::kSmall) {
+    out.day = parts.value(next);
+    if (parts.kind(next + 1) == Part::kDash && parts.kind(next + 2) == Part::kSmall) out.day_to = parts.value(next + 2);
+    return out;
+  }
+  std::size_t before = at;
+  const auto passes = [&](std::size_t i) { return parts.kind(i) == Part::kStop || parts.kind(i) == Part::kDash || parts.kind(i) == Part::kOther; };
+  while (before > 0 && passes(before - 1)) --before;
+  if (before == 0 || parts.kind(before - 1) != Part::kSmall) return out;
+  out.day = parts.value(before - 1);
+  if (before > 2 && parts.kind(before - 2) == Part::kDash && parts.kind(before - 3) == Part::kSmall) {
+    out.day_to = out.day;
+    out.day = parts.value(before - 3);
+  }
+  return out;
+}
+
+// "2011-04-07", "20110407", "7.4.2011", "17/4/2011".
+MonthDay in_numbers(const Parts& parts, std::size_t year) {
+  MonthDay out;
+  const auto small = [&](std::size_t i) { return parts.kind(i) == Part::kSmall; };
+  if (small(year + 1) && small(year + 2)) return {parts.value(year + 1), parts.value(year + 2), 0, false};
+  if (parts.divides(year + 1) && small(year + 2) && parts.kind(year + 3) == parts.kind(year + 1) && small(year + 4))
+    return {parts.value(year + 2), parts.value(year + 4), 0, false};
+  if (year < 4 || !parts.divides(year - 1) || !small(year - 2) || parts.kind(year - 3) != parts.kind(year - 1) || !small(year - 4))
+    return out;
+  const int first = parts.value(year - 4), second = parts.value(year - 2);
+  if (parts.kind(year - 1) == Part::kStop || first > 12) return {second, first, 0, false};
+  if (second > 12 || first == second) return {first, second, 0, false};
+  out.unsure = true;
+  return out;
+}
+
+// "1998–1999", "1998/99".
+int last_year(const Parts& parts, std::size_t year) {
+  const int first = parts.value(year);
+  if (parts.kind(year + 1) != Part::kDash && parts.kind(year + 1) != Part::kSlash) return first;
+  if (parts.kind(year + 2) == Part::kYear) return std::max(first, parts.value(year + 2));
+  if (parts.kind(year + 2) == Part::kSmall && parts.value(year + 2) > first % 100) return first / 100 * 100 + parts.value(year + 2);
+  return first;
+}
+
 }  // namespace
 
 CitationDate read_date(std::string_view text) {
   CitationDate date;
-  const std::vector<Part> parts = parts_of(text);
-  const auto kind = [&](std::size_t i) { return i < parts.size() ? parts[i].kind : Part::kOther; };
-  std::optional<std::size_t> year;
-  for (std::size_t i = 0; i < parts.size() && !year; ++i)
-    if (parts[i].kind == Part::kYear) year = i;
   date.raw = std::string(text);
+  const Parts parts(text);
+  const auto year = parts.first(Part::kYear);
   if (!year) return date;
-  const std::size_t y = *year;
-  date.from.year = parts[y].value;
-  int month = 0, day = 0, day_to = 0;
-  for (std::size_t i = 0; i < parts.size() && month == 0; ++i) {
-    if (parts[i].kind != Part::kMonth) continue;
-    month = parts[i].value;
-    if (kind(i + 1) == Part::kSmall) {
-      day = parts[i + 1].value;
-      if (kind(i + 2) == Part::kDash && kind(i + 3) == Part::kSmall) day_to = parts[i + 3].value;
-    } else {
-      std::size_t before = i;
-      while (before > 0 && (kind(before - 1) == Part::kStop || kind(before - 1) == Part::kDash || kind(before - 1) == Part::kOther)) --before;
-      if (before > 0 && kind(before - 1) == Part::kSmall) {
-        day = parts[before - 1].value;
-        if (before > 2 && kind(before - 2) == Part::kDash && kind(before - 3) == Part::kSmall) {
-          day_to = day;
-          day = parts[before - 3].value;
-        }
-      }
-    }
+  const auto month = parts.first(Part::kMonth);
+  const MonthDay found = month ? beside_month(parts, *month) : in_numbers(parts, *year);
+  const int first = parts.value(*year);
+  if (found.month == 0) {
+    date.from.year = first;
+    date.to.year = found.unsure ? first : last_year(parts, *year);
+    if (!found.unsure) date.raw.clear();
+    return date;
   }
-  if (month == 0 && (kind(y + 1) == Part::kDash || kind(y + 1) == Part::kSlash || kind(y + 1) == Part::kStop || kind(y + 1) == Part::kSmall)) {
-    // 2011-04-07, 2011/04
-    const std::size_t a = kind(y + 1) == Part::kSmall ? y + 1 : y + 2;
-    if (kind(a) == Part::kSmall && kind(y + 1) != Part::kStop) {
-      const std::size_t b = kind(a + 1) == Part::kSmall ? a + 1 : a + 2;
-      if (kind(b) == Part::kSmall) month = parts[a].value, day = parts[b].value;
-    }
-  }
+  if (found.month > 12 || (found.day != 0 && !exists(first, found.month, found.day))) return date;
+  date.from = {first, static_cast<std::uint8_t>(found.month), static_cast<std::uint8_t>(found.day)};
   date.to = date.from;
-  if (month == 0 && kind(y + 1) == Part::kDash) {
-    if (kind(y + 2) == Part::kYear && parts[y + 2].value > date.from.year)
-      date.to.year = parts[y + 2].value;
-    else if (kind(y + 2) == Part::kSmall && parts[y + 2].value > date.from.year % 100)
-      date.to.year = date.from.year / 100 * 100 + parts[y + 2].value;
-  }
-  if (month > 0 && month <= 12 && (day == 0 || exists(date.from.year, month, day))) {
-    date.from.month = date.to.month = static_cast<std::uint8_t>(month);
-    date.from.day = date.to.day = static_cast<std::uint8_t>(day);
-    if (day_to > day && exists(date.from.year, month, day_to)) date.to.day = static_cast<std::uint8_t>(day_to);
-    date.raw.clear();
-  } else if (month == 0) {
-    date.raw.clear();
-  }
+  if (found.day_to > found.day && exists(first, found.month, found.day_to))
+    date.to.day = static_cast<std::uint8_t>(found.day_to);
+  date.raw.clear();
   return date;
 }
+
+namespace {
+
+bool is_digits(std::string_view word) {
+  return !word.empty() && std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+bool is_dash(std::string_view word) {
+  static constexpr std::array<std::string_view, 8> kDashes = {"-", "–", "—", "‐", "−", "‑", "to", "bis"};
+  return std::find(kDashes.begin(), kDashes.end(), word) != kDashes.end();
+}
+bool is_page(std::string_view word, WordKind kind) {
+  if (std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; })) return true;
+  return kind == WordKind::kWord && std::all_of(word.begin(), word.end(), [](char c) { return std::string_view("ivxlcIVXLC").find(c) != std::string_view::npos; });
+}
+
+}  // namespace
 
 std::string read_pages(std::string_view text) {
   std::vector<ReferenceWord> words;
@@ -157,45 +212,55 @@ std::string read_pages(std::string_view text) {
   bool dash = false;
   for (const ReferenceWord& at : words) {
     const std::string_view word = text.substr(at.span.begin, at.span.size());
-    const bool digits = std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
-    const bool roman = !digits && at.kind == WordKind::kWord && !word.empty() &&
-                       std::all_of(word.begin(), word.end(), [](char c) { return std::string_view("ivxlcIVXLC").find(c) != std::string_view::npos; });
-    if (word == "-" || word == "–" || word == "—" || word == "‐" || word == "−" || word == "‑" || word == "to")
+    if (is_dash(word)) {
       dash = !first.empty();
-    else if (digits || roman) {
+    } else if (is_page(word, at.kind)) {
       if (first.empty())
         first = word;
       else if (dash && last.empty())
         last = word;
-      else if (!dash && at.kind == WordKind::kNumber && words.size() > 2 && first.size() == 1 && (first[0] < '0' || first[0] > '9'))
-        first += word;
-    } else if (word == "," || word == ";") {
-      if (!first.empty()) break;
+      else if (!dash && at.kind == WordKind::kNumber && first.size() == 1 && !is_digits(first))
+        first += word;  // "E 123"
+    } else if ((word == "," || word == ";") && !first.empty()) {
+      break;
     }
   }
   if (last.empty()) return first;
-  if (last.size() < first.size() && std::all_of(last.begin(), last.end(), [](char c) { return c >= '0' && c <= '9'; }))
+  if (last.size() < first.size() && is_digits(last) && is_digits(first))
     last = first.substr(0, first.size() - last.size()) + last;
   return first + "-" + last;
 }
 
 std::string read_number(std::string_view text) {
+  static constexpr std::array<std::string_view, 24> kNames = {
+      "vol", "vols", "volume", "volumes", "v", "bd", "band", "tome", "t", "no", "nos", "number",
+      "issue", "iss", "nr", "n", "num", "heft", "núm", "art", "part", "º", "jg", "jahrgang"};
   std::vector<ReferenceWord> words;
   split_reference(text, words);
-  static constexpr std::array<std::string_view, 22> kNames = {"vol", "vols", "volume", "volumes", "v", "bd", "band", "tome", "t", "no", "nos",
-                                                             "number", "issue", "iss", "nr", "n", "num", "heft", "núm", "art", "part", "º"};
   std::size_t begin = 0, end = words.size();
   while (begin < end) {
     std::string word(text.substr(words[begin].span.begin, words[begin].span.size()));
     for (char& c : word)
       if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
     const bool name = std::find(kNames.begin(), kNames.end(), word) != kNames.end();
-    if (!(words[begin].kind == WordKind::kPunctuation || (name && begin + 1 < end))) break;
+    if (words[begin].kind != WordKind::kPunctuation && !(name && begin + 1 < end)) break;
     ++begin;
   }
   while (end > begin && words[end - 1].kind == WordKind::kPunctuation) --end;
   if (begin == end) return "";
   return std::string(text.substr(words[begin].span.begin, words[end - 1].span.end - words[begin].span.begin));
+}
+
+std::string read_edition(std::string_view text) {
+  std::vector<ReferenceWord> words;
+  split_reference(text, words);
+  for (const ReferenceWord& at : words) {
+    const std::string_view word = text.substr(at.span.begin, at.span.size());
+    std::size_t digits = 0;
+    while (digits < word.size() && word[digits] >= '0' && word[digits] <= '9') ++digits;
+    if (digits > 0 && digits <= 3) return std::string(word.substr(0, digits));
+  }
+  return std::string(text);
 }
 
 }  // namespace apud

@@ -9,11 +9,15 @@
 
 namespace apud {
 
-// "May 22, 2020", "22 mai 2020", "(1999a)", "2011-04-07", "1998–1999", "Summer 2004". Days that do not exist stay in raw.
+// "May 22, 2020", "22 mai 2020", "(1999a)", "2011-04-07", "1998–1999", "Summer 2004". What is no date of
+// the calendar stays in raw alone; where day and month cannot be told apart ("3/4/2011") the year is given beside raw.
 CitationDate read_date(std::string_view text);
 // "pp. 280–299" -> "280-299", "573-77" -> "573-577", "p. 3" -> "3".
 std::string read_pages(std::string_view text);
 // "vol. 12" -> "12"; Roman numerals stay.
 std::string read_number(std::string_view text);
+
+// "2nd ed." -> "2"; "Revised edition" stays.
+std::string read_edition(std::string_view text);
 
 }  // namespace apud

@@ -15,40 +15,51 @@
 namespace apud {
 
 inline constexpr std::uint32_t kLabelModelVersion = 1;
-inline constexpr std::size_t kLabelRow = 24;                      // weights of a row: kFieldLabels, then zeros
+inline constexpr std::size_t kLabelRow = 24;                       // weights of a row: kFieldLabels, then zeros
 inline constexpr std::size_t kStepRow = kFieldLabels * kLabelRow;  // [label before][label]
+inline constexpr int kWeightsPerUnit = 16;                         // a weight of 1 in log-potentials is this
 
-// Weights are bytes; `scale` makes them log-potentials.
 class LabelModel {
  public:
   // A feature's block: one row of kLabelRow weights for each offset of its kind. nullptr if it is unknown.
-  [[nodiscard]] const std::int8_t* block(std::size_t kind, std::uint32_t key) const;
-  [[nodiscard]] const std::int8_t* step(std::uint32_t key) const;  // kStepRow weights
-  [[nodiscard]] float scale() const { return scale_; }
-  [[nodiscard]] float step_scale() const { return step_scale_; }
+  [[nodiscard]] const std::int8_t* block(std::uint32_t key) const { return find(slots_, weights_, key); }
+  // kStepRow weights, or nullptr.
+  [[nodiscard]] const std::int8_t* step(std::uint32_t key) const { return find(step_slots_, step_weights_, key); }
 
   struct Entry {
-    std::uint32_t key = 0;
-    std::vector<float> weights;
+    std::uint32_t key = 0;       // not 0
+    std::vector<float> weights;  // log-potentials: kLabelRow for each offset, or kStepRow
   };
   // From the learner: entries[kind] and steps. Weights that round to nothing are dropped.
-  static LabelModel build(const std::vector<std::vector<Entry>>& entries, const std::vector<Entry>& steps);
+  static std::shared_ptr<const LabelModel> build(const std::vector<std::vector<Entry>>& entries,
+                                                 const std::vector<Entry>& steps);
+  // The file: "ApudRefs", version, checksum of what follows; for each kind, then the steps: how many keys, each as its
+  // difference from the one before, and its weights: for each eight a byte that tells which are given, then those.
   [[nodiscard]] std::string encode() const;
   // Throws Error(kDamaged) or Error(kVersion); `where` names the file in the message.
   static std::shared_ptr<const LabelModel> decode(std::string_view bytes, const std::string& where);
 
  private:
   struct Slot {
-    std::uint32_t key = 0, row = 0;
+    std::uint32_t key = 0, at = 0;  // `at` in weights
   };
+  struct Part {
+    std::vector<std::uint32_t> keys;  // rising
+    std::size_t width = 0;            // weights of a key
+  };
+  static const std::int8_t* find(const std::vector<Slot>& slots, const std::vector<std::int8_t>& weights,
+                                 std::uint32_t key) {
+    const auto mask = static_cast<std::uint32_t>(slots.size() - 1);
+    for (std::uint32_t at = key & mask;; at = (at + 1) & mask) {
+      if (slots[at].key == key) return key == 0 ? nullptr : &weights[slots[at].at];
+      if (slots[at].key == 0) return nullptr;
+    }
+  }
   void index();
-  [[nodiscard]] static std::uint32_t find(const std::vector<Slot>& slots, std::uint32_t key);
 
-  std::vector<std::vector<std::uint32_t>> keys_;  // of each kind, in the order of their blocks
-  std::vector<std::uint32_t> step_keys_;
+  std::vector<Part> parts_;  // kKinds, then the steps
   std::vector<std::int8_t> weights_, step_weights_;
-  float scale_ = 1, step_scale_ = 1;
-  std::vector<Slot> slots_, step_slots_;
+  std::vector<Slot> slots_, step_slots_;  // a power of two, at most half full
 };
 
 // corpus/lexicon/references.model. Throws as decode and read_data_file do.

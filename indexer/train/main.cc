@@ -1,4 +1,4 @@
-// apud-train: learns the language model from treebanks, or measures it. Not a part of what is installed.
+// apud-train: learns the language model from treebanks and the model of references, or measures them. Not a part of what is installed.
 // Layer 7.
 #include <algorithm>
 #include <boost/program_options.hpp>
@@ -15,6 +15,7 @@
 #include "indexer/parse/dictionary.h"
 #include "indexer/train/evaluation.h"
 #include "indexer/train/lemma_learner.h"
+#include "indexer/train/reference_trial.h"
 #include "indexer/train/trainer.h"
 
 namespace apud {
@@ -84,10 +85,30 @@ void evaluate(const std::string& model_path, const std::string& folder) {
   }
 }
 
+void add_reference_options(po::options_description& options, ReferenceTraining& training) {
+  options.add_options()("references", po::value<std::string>(), "learn references.model from the *.jsonl of this folder")(
+      "forms", po::value<std::string>()->default_value(""), "references made by scripts/reference_forms")(
+      "trial", po::value<std::string>(), "cross-validate instead, and write what was found into this folder")(
+      "fold", po::value<int>()->default_value(-1), "the one fold to try")(
+      "passes", po::value(&training.epochs)->default_value(training.epochs), "over the references")(
+      "reference-rate", po::value(&training.rate)->default_value(training.rate), "of AdaGrad")(
+      "rarest", po::value(&training.rarest)->default_value(training.rarest), "how often a feature must be seen")(
+      "smallest", po::value(&training.smallest)->default_value(training.smallest), "weight that is kept")(
+      "made-weight", po::value(&training.made_weight)->default_value(training.made_weight), "of references of --forms");
+}
+
+int run_references(const po::variables_map& given, const ReferenceTraining& training) {
+  const ReferenceSources sources{given["references"].as<std::string>(), given["forms"].as<std::string>()};
+  if (given.contains("trial")) try_references(sources, training, given["fold"].as<int>(), given["trial"].as<std::string>());
+  if (given.contains("output")) write_file(given["output"].as<std::string>(), train_references(sources, training));
+  return 0;
+}
+
 int run(int argc, char** argv) {
   po::options_description options("apud-train: learns corpus/lexicon/english.model from treebanks in CoNLL-U");
   Training training;
-  options.add_options()("help", "print this")("data", po::value<std::string>()->required(),
+  ReferenceTraining reference_training;
+  options.add_options()("help", "print this")("data", po::value<std::string>()->default_value("."),
                                               "folder with *train*.conllu and *dev*.conllu")(
       "output", po::value<std::string>(), "train, and write the model here")("evaluate", po::value<std::string>(),
                                                                              "measure this model on the *dev* files")(
@@ -100,10 +121,12 @@ int run(int argc, char** argv) {
       "drop-arc", po::value(&training.options.drop_arc)->default_value(training.options.drop_arc), "")(
       "drop-feature", po::value(&training.options.drop_feature)->default_value(training.options.drop_feature), "")(
       "batch", po::value(&training.batch_words)->default_value(training.batch_words), "words a step");
+  add_reference_options(options, reference_training);
   po::variables_map given;
   po::store(po::parse_command_line(argc, argv, options), given);
   if (given.contains("help")) return std::cout << options, 0;
   po::notify(given);
+  if (given.contains("references")) return run_references(given, reference_training);
   const std::string data = given["data"].as<std::string>();
   if (given.contains("output")) {
     std::vector<GoldSentence> sentences;

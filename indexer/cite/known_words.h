@@ -1,0 +1,28 @@
+// The words that tell something in references, whatever the trained model has seen.
+// Layer 5, pure.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace apud {
+
+enum class KnownWord : std::uint8_t {
+  kNone, kMonth, kEditor, kVolume, kIssue, kPages, kPress, kSerial, kMeeting, kThesis, kSeen, kAnd, kEtAl, kIn, kEdition,
+  kTranslator, kReport, kParticle, kCompany, kState, kDegree
+};
+
+// FNV-1a of the text with ASCII letters in lower case.
+constexpr std::uint32_t hash_lower(std::string_view text) {
+  std::uint32_t h = 2166136261U;
+  for (const char c : text) {
+    const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+    h = (h ^ static_cast<unsigned char>(lower)) * 16777619U;
+  }
+  return h;
+}
+
+// What the word with this hash is known for.
+KnownWord known_word(std::uint32_t hash);
+
+}  // namespace apud

@@ -1,0 +1,40 @@
+// Gives each word of a reference its field: the best path through the model's weights, and how sure it is.
+// Layer 5, pure.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "indexer/cite/label_model.h"
+
+namespace apud {
+
+class Labeller {
+ public:
+  explicit Labeller(std::shared_ptr<const LabelModel> model) : model_(std::move(model)) {}
+
+  // Sets the label of every word; `confidence` (0 to 1) weighs the best path against the best one that gives the word
+  // another label. Time and space linear in the words. Not to be shared by threads.
+  void label(std::string_view text, const std::vector<ReferenceWord>& words, std::vector<FieldLabel>& labels,
+             std::vector<float>& confidence);
+
+ private:
+  using Row = std::array<std::int16_t, kLabelRow>;
+  using Table = std::array<std::int16_t, kStepRow>;  // [label before][label]
+  void weigh(std::size_t words);
+  void forward(std::size_t words);
+  void backward(std::size_t words, std::vector<FieldLabel>& labels, std::vector<float>& confidence);
+  const Table& step_table(const WordFeatures& features);
+
+  std::shared_ptr<const LabelModel> model_;
+  FeatureReader reader_;
+  std::vector<WordFeatures> features_;
+  std::vector<Row> weights_, best_;
+  std::vector<Row> from_;
+  Table table_{};
+};
+
+}  // namespace apud

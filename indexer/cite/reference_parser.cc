@@ -1,0 +1,197 @@
+// Which run of a label is the field, and how it is read.
+// Layer 5.
+#include "indexer/cite/reference_parser.h"
+
+#include <algorithm>
+#include <array>
+
+#include "indexer/cite/addresses.h"
+#include "indexer/cite/dates.h"
+#include "indexer/cite/name_pieces.h"
+#include "indexer/cite/names.h"
+#include "indexer/cite/reference_type.h"
+
+namespace apud {
+
+struct ReferenceParser::Draft {
+  std::string_view text;
+  std::vector<FieldRun> runs;
+  Citation out;
+
+  [[nodiscard]] std::string_view of(const FieldRun& run) const { return text.substr(run.span.begin, run.span.size()); }
+  [[nodiscard]] std::vector<const FieldRun*> all(FieldLabel label) const {
+    std::vector<const FieldRun*> found;
+    for (const FieldRun& run : runs)
+      if (run.label == label) found.push_back(&run);
+    return found;
+  }
+  [[nodiscard]] const FieldRun* first(FieldLabel label) const {
+    const auto found = all(label);
+    return found.empty() ? nullptr : found.front();
+  }
+  [[nodiscard]] const FieldRun* longest(FieldLabel label) const {
+    const FieldRun* best = nullptr;
+    for (const FieldRun* run : all(label))
+      if (best == nullptr || run->span.size() > best->span.size()) best = run;
+    return best;
+  }
+  void note(const char* name, const FieldRun& run) {
+    for (CitationField& field : out.fields)
+      if (field.name == name) {
+        field.spans.push_back(run.span);
+        field.confidence = std::min(field.confidence, run.confidence);
+        return;
+      }
+    out.fields.push_back({name, {run.span}, run.confidence});
+  }
+  void set(const char* name, std::string& value, const FieldRun* run) {
+    if (run == nullptr) return;
+    value = plain(of(*run));
+    if (!value.empty()) note(name, *run);
+  }
+};
+
+namespace {
+
+using names_in_references::without_stops;
+
+// Whether the last word of an author part says that these are editors: "A. Smith, ed.", "(Eds.)".
+bool ends_in_editor(std::string_view text, const std::vector<ReferenceWord>& words, const FieldRun& run) {
+  static constexpr std::array<std::string_view, 9> kMarks = {"ed", "eds", "editor", "editors", "hrsg", "hg", "edds", "comp", "comps"};
+  for (std::uint32_t i = run.last; i-- > run.first;) {
+    if (words[i].kind == WordKind::kPunctuation) continue;
+    const std::string word = without_stops(text.substr(words[i].span.begin, words[i].span.size()));
+    return i > run.first && std::find(kMarks.begin(), kMarks.end(), word) != kMarks.end();
+  }
+  return false;
+}
+
+// Whether the date says when a page was seen: "accessed May 4, 2019".
+bool is_visit(std::string_view text, const std::vector<ReferenceWord>& words, const FieldRun& run) {
+  static constexpr std::array<std::string_view, 13> kSeen = {"accessed", "retrieved", "viewed", "visited", "consulted", "downloaded", "access",
+                                                             "abgerufen", "zugriff", "consulté", "cited", "checked", "consultado"};
+  const std::uint32_t from = run.first > 4 ? run.first - 4 : 0;
+  for (std::uint32_t i = from; i < run.last; ++i) {
+    const std::string word = without_stops(text.substr(words[i].span.begin, words[i].span.size()));
+    if (std::find(kSeen.begin(), kSeen.end(), word) != kSeen.end()) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+ReferenceParser::ReferenceParser(std::shared_ptr<const LabelModel> model, std::shared_ptr<const Lexicon> lexicon,
+                                 std::shared_ptr<const Periodicals> periodicals)
+    : labeller_(std::move(model)), lexicon_(std::move(lexicon)), periodicals_(std::move(periodicals)) {}
+
+ReferenceParser ReferenceParser::load() { return {load_label_model(), Lexicon::load(), load_periodicals()}; }
+
+void ReferenceParser::read_people(Draft& draft) const {
+  const auto add = [&](const char* name, std::vector<CitationName>& people, const FieldRun& run) {
+    for (CitationName& person : read_names(draft.of(run), *lexicon_)) people.push_back(std::move(person));
+    draft.note(name, run);
+  };
+  for (const FieldRun& run : draft.runs) {
+    if (run.label == FieldLabel::kAuthor) {
+      if (ends_in_editor(draft.text, words_, run))
+        add("editor", draft.out.editor, run);
+      else
+        add("author", draft.out.author, run);
+    } else if (run.label == FieldLabel::kEditor) {
+      add("editor", draft.out.editor, run);
+    } else if (run.label == FieldLabel::kTranslator) {
+      add("translator", draft.out.translator, run);
+    }
+  }
+}
+
+void ReferenceParser::read_texts(Draft& draft) const {
+  Citation& out = draft.out;
+  draft.set("title", out.title, draft.longest(FieldLabel::kTitle));
+  draft.set("container-title", out.container_title, draft.longest(FieldLabel::kContainer));
+  draft.set("collection-title", out.collection_title, draft.longest(FieldLabel::kSeries));
+  draft.set("publisher", out.publisher, draft.longest(FieldLabel::kPublisher));
+  draft.set("publisher-place", out.publisher_place, draft.longest(FieldLabel::kPlace));
+  draft.set("genre", out.genre, draft.longest(FieldLabel::kGenre));
+  draft.set("note", out.note, draft.longest(FieldLabel::kNote));
+}
+
+void ReferenceParser::read_numbers(Draft& draft) const {
+  const auto set = [&](const char* name, std::string& value, FieldLabel label, std::string (*read)(std::string_view)) {
+    for (const FieldRun* run : draft.all(label)) {
+      value = read(draft.of(*run));
+      if (value.empty()) continue;
+      draft.note(name, *run);
+      return;
+    }
+  };
+  set("volume", draft.out.volume, FieldLabel::kVolume, read_number);
+  set("issue", draft.out.issue, FieldLabel::kIssue, read_number);
+  set("page", draft.out.page, FieldLabel::kPages, read_pages);
+  set("edition", draft.out.edition, FieldLabel::kEdition, read_edition);
+}
+
+void ReferenceParser::read_dates(Draft& draft) const {
+  const FieldRun *issued = nullptr, *unread = nullptr;
+  for (const FieldRun* run : draft.all(FieldLabel::kDate)) {
+    CitationDate date = read_date(draft.of(*run));
+    if (date.from.year == 0) {
+      if (unread == nullptr) unread = run;
+    } else if (is_visit(draft.text, words_, *run)) {
+      if (draft.out.accessed.from.year == 0) draft.note("accessed", *run), draft.out.accessed = std::move(date);
+    } else if (issued == nullptr) {
+      issued = run;
+      draft.out.issued = std::move(date);
+      draft.note("issued", *run);
+    }
+  }
+  if (issued != nullptr || unread == nullptr) return;
+  draft.out.issued.raw = plain(draft.of(*unread));
+  draft.note("issued", *unread);
+}
+
+// Addresses that the labels have, then any that they missed.
+void ReferenceParser::read_addresses(Draft& draft) const {
+  Citation& out = draft.out;
+  const auto take = [&](std::string_view text, const FieldRun& run, bool labelled_doi) {
+    const std::string doi = read_doi(text);
+    const std::string url = read_url(text);
+    const bool resolver = url.find("doi.org/") != std::string::npos;
+    if (!doi.empty() && (labelled_doi || resolver || url.empty() || !url.starts_with("http"))) {
+      if (out.doi.empty()) draft.note("DOI", run), out.doi = doi;
+    } else if (out.url.empty() && !url.empty() && !labelled_doi) {
+      out.url = url;
+      draft.note("URL", run);
+    }
+  };
+  for (const FieldRun& run : draft.runs)
+    if (run.label == FieldLabel::kDoi || run.label == FieldLabel::kUrl)
+      take(draft.of(run), run, run.label == FieldLabel::kDoi);
+  for (std::uint32_t i = 0; i < words_.size(); ++i) {
+    if (words_[i].kind != WordKind::kAddress || labels_[i] == FieldLabel::kUrl || labels_[i] == FieldLabel::kDoi) continue;
+    const FieldRun run{FieldLabel::kUrl, i, i + 1, words_[i].span, confidence_[i], false};
+    take(draft.text.substr(run.span.begin, run.span.size()), run, false);
+  }
+  for (const FieldRun* run : draft.all(FieldLabel::kIdentifier)) {
+    if (!out.isbn.empty()) break;
+    out.isbn = read_isbn(draft.of(*run));
+    if (!out.isbn.empty()) draft.note("ISBN", *run);
+  }
+}
+
+Citation ReferenceParser::parse(std::string_view text) {
+  if (text.size() > kMaxSourceBytes) text = text.substr(0, kMaxSourceBytes);
+  split_reference(text, words_);
+  labeller_.label(text, words_, labels_, confidence_);
+  Draft draft{text, field_runs(text, words_, labels_, confidence_), {}};
+  draft.out.raw = std::string(text);
+  read_people(draft);
+  read_texts(draft);
+  read_numbers(draft);
+  read_dates(draft);
+  read_addresses(draft);
+  draft.out.type = reference_type(draft.out, draft.runs, *periodicals_);
+  return std::move(draft.out);
+}
+
+}  // namespace apud
