@@ -20,6 +20,7 @@ Examples:
 Usage: apud-index [OPTION...] PATH...
        apud-index [OPTION...] --remove NAME [PATH...]
        apud-index --explain FILE
+       apud-index --parse-citations FILE
 
 A PATH is a file or a folder; folders are read with all below them, save what is
 hidden (names that start with a dot). Text as converters print it is read, and
@@ -45,11 +46,12 @@ Options:
   --explain FILE   print a file's blocks, sentences, notes and repairs as JSON;
                    with --verbose also words, parts of speech and trees
   --format FORMAT  of --explain: json, or conllu for the words alone
+  --parse-citations FILE
+                   parse references, one a line (- is standard input): prints
+                   one CSL-JSON item a line, {} for an empty one
   -h, --help       this
   -V, --version    the version
   --               what follows is a path, even if it starts with a dash
-
-Not built yet, and refused: --parse-citations FILE.
 
 Exit status: 0 all documents are in the index, 1 some failed (they are named on
 standard error, the others are in), 2 nothing could be done.

@@ -10,6 +10,7 @@
 #include "indexer/build/explain_language.h"
 #include "indexer/build/extraction.h"
 #include "indexer/build/json_output.h"
+#include "indexer/build/parse_citations.h"
 #include "indexer/build/progress_text.h"
 #include "indexer/help.h"
 #include "indexer/options.h"
@@ -68,12 +69,18 @@ int explain(const Options& options) {
   return kAllDone;
 }
 
+int parse_references(const Options& options) {
+  parse_citations(options.references, [](const std::string& item) { write_result(item + "\n"); });
+  return kAllDone;
+}
+
 int run(int argc, const char* const* argv) {
   const Options options = read_options(argc, argv);
   switch (options.command) {
     case Options::Command::kHelp: write_result(kHelpText); return kAllDone;
     case Options::Command::kVersion: write_result("apud-index " APUD_VERSION "\n"); return kAllDone;
     case Options::Command::kExplain: return explain(options);
+    case Options::Command::kParseCitations: return parse_references(options);
     case Options::Command::kBuild: break;
   }
   return build(options);

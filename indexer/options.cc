@@ -93,11 +93,6 @@ std::string index_directory(const po::variables_map& values) {
   return (here / ".apud").string();
 }
 
-void refuse_what_is_to_come(const po::variables_map& values) {
-  if (values.count("parse-citations") > 0)
-    refuse("citations are not parsed yet", "--parse-citations", "leave the option out");
-}
-
 }  // namespace
 
 bool wants_json(int argc, const char* const* argv) {
@@ -115,7 +110,6 @@ Options read_options(int argc, const char* const* argv) {
   if (values.count("help") > 0) options.command = Options::Command::kHelp;
   if (values.count("version") > 0) options.command = Options::Command::kVersion;
   if (options.command != Options::Command::kBuild) return options;
-  refuse_what_is_to_come(values);
   options.paths = texts_of(values, "path");
   options.removals = texts_of(values, "remove");
   options.gazetteers = texts_of(values, "gazetteer");
@@ -135,6 +129,13 @@ Options read_options(int argc, const char* const* argv) {
     options.command = Options::Command::kExplain;
     options.explain = text_of(values, "explain");
     if (!options.paths.empty()) refuse("--explain takes one file and indexes none", options.paths.front());
+    return options;
+  }
+  if (values.count("parse-citations") > 0) {
+    options.command = Options::Command::kParseCitations;
+    options.references = text_of(values, "parse-citations");
+    if (options.references.empty()) refuse("an option lacks its value", "--parse-citations");
+    if (!options.paths.empty()) refuse("--parse-citations takes one file and indexes none", options.paths.front());
     return options;
   }
   if (std::find(options.paths.begin(), options.paths.end(), "") != options.paths.end())

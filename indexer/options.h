@@ -8,14 +8,15 @@
 namespace apud {
 
 struct Options {
-  enum class Command { kBuild, kExplain, kHelp, kVersion };
+  enum class Command { kBuild, kExplain, kParseCitations, kHelp, kVersion };
   Command command = Command::kBuild;
   std::vector<std::string> paths;
   std::vector<std::string> removals;
   std::vector<std::string> gazetteers;
   std::string explain;
-  std::string index;    // settled for kBuild
-  bool conllu = false;  // --explain prints CoNLL-U
+  std::string references;  // of kParseCitations: a file, or "-"
+  std::string index;       // settled for kBuild
+  bool conllu = false;     // --explain prints CoNLL-U
   unsigned jobs = 1;
   bool prune = false, force = false, quiet = false, verbose = false, json = false;
 };

@@ -18,8 +18,8 @@ struct CitationName {
 };
 
 struct CitationDate {
-  Date from, to;       // equal for a single date; year 0: none could be read
-  std::string raw;     // as printed, where it is no date of the calendar: "forthcoming", "February 30, 2020"
+  Date from, to;    // equal for a single date; year 0: none could be read
+  std::string raw;  // as printed, where it is no date of the calendar: "forthcoming", "February 30, 2020"
 };
 
 // Which part of the reference a field was read from.

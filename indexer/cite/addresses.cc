@@ -28,7 +28,8 @@ void trim_end(std::string& address) {
   while (!address.empty()) {
     const char c = address.back();
     const bool mark = std::string_view(".,;:'\"!?>}").find(c) != std::string_view::npos;
-    const bool bracket = (c == ')' && address.find('(') == std::string::npos) || (c == ']' && address.find('[') == std::string::npos);
+    const bool bracket =
+        (c == ')' && address.find('(') == std::string::npos) || (c == ']' && address.find('[') == std::string::npos);
     const bool quote = address.ends_with("”") || address.ends_with("’") || address.ends_with("»");
     if (mark || bracket)
       address.pop_back();
@@ -56,7 +57,8 @@ std::string read_url(std::string_view text) {
   if (begin == std::string::npos) {
     // "example.org/path"
     const std::size_t stop = joined.find('.');
-    if (stop == std::string::npos || stop == 0 || stop + 2 >= joined.size() || joined.find('@') != std::string::npos) return "";
+    if (stop == std::string::npos || stop == 0 || stop + 2 >= joined.size() || joined.find('@') != std::string::npos)
+      return "";
     begin = joined.find_first_not_of("<([\"'");
   }
   joined.erase(0, begin);
@@ -73,7 +75,8 @@ std::string read_doi(std::string_view text) {
     if (slash < at + 6 || slash + 1 >= joined.size() || joined[slash] != '/') continue;
     if (at > 0 && (is_digit(joined[at - 1]) || joined[at - 1] == '.')) continue;
     std::string doi = lower(std::string_view(joined).substr(at));
-    if (const std::size_t end = doi.find_first_of("<>\""); end != std::string::npos && end > slash - at + 1) doi.resize(end);
+    if (const std::size_t end = doi.find_first_of("<>\""); end != std::string::npos && end > slash - at + 1)
+      doi.resize(end);
     trim_end(doi);
     return doi;
   }

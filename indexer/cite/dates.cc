@@ -17,16 +17,19 @@ namespace {
 constexpr std::array<std::string_view, 12> kMonths = {"jan", "feb", "mar", "apr", "may", "jun",
                                                       "jul", "aug", "sep", "oct", "nov", "dec"};
 constexpr std::pair<std::string_view, int> kOtherMonths[] = {
-    {"janvier", 1}, {"février", 2}, {"fevrier", 2}, {"fev", 2}, {"fév", 2}, {"mars", 3}, {"avril", 4}, {"avr", 4}, {"mai", 5},
-    {"juin", 6}, {"juillet", 7}, {"juil", 7}, {"août", 8}, {"aout", 8}, {"septembre", 9}, {"octobre", 10}, {"décembre", 12},
-    {"déc", 12}, {"märz", 3}, {"mär", 3}, {"maerz", 3}, {"juni", 6}, {"juli", 7}, {"oktober", 10}, {"okt", 10},
-    {"dezember", 12}, {"dez", 12}, {"enero", 1}, {"ene", 1}, {"febrero", 2}, {"marzo", 3}, {"abril", 4}, {"abr", 4},
-    {"mayo", 5}, {"junio", 6}, {"julio", 7}, {"agosto", 8}, {"ago", 8}, {"septiembre", 9}, {"octubre", 10},
-    {"noviembre", 11}, {"diciembre", 12}, {"dic", 12}, {"gennaio", 1}, {"gen", 1}, {"febbraio", 2}, {"aprile", 4},
-    {"maggio", 5}, {"mag", 5}, {"giugno", 6}, {"giu", 6}, {"luglio", 7}, {"lug", 7}, {"settembre", 9}, {"set", 9},
-    {"ottobre", 10}, {"ott", 10}, {"dicembre", 12}, {"janeiro", 1}, {"fevereiro", 2}, {"março", 3}, {"maio", 5},
-    {"junho", 6}, {"julho", 7}, {"setembro", 9}, {"outubro", 10}, {"novembro", 11}, {"dezembro", 12}, {"januari", 1},
-    {"februari", 2}, {"maart", 3}, {"mei", 5}, {"augustus", 8}, {"augusti", 8}, {"maj", 5}};
+    {"janvier", 1},   {"février", 2},   {"fevrier", 2},    {"fev", 2},       {"fév", 2},        {"mars", 3},
+    {"avril", 4},     {"avr", 4},       {"mai", 5},        {"juin", 6},      {"juillet", 7},    {"juil", 7},
+    {"août", 8},      {"aout", 8},      {"septembre", 9},  {"octobre", 10},  {"décembre", 12},  {"déc", 12},
+    {"märz", 3},      {"mär", 3},       {"maerz", 3},      {"juni", 6},      {"juli", 7},       {"oktober", 10},
+    {"okt", 10},      {"dezember", 12}, {"dez", 12},       {"enero", 1},     {"ene", 1},        {"febrero", 2},
+    {"marzo", 3},     {"abril", 4},     {"abr", 4},        {"mayo", 5},      {"junio", 6},      {"julio", 7},
+    {"agosto", 8},    {"ago", 8},       {"septiembre", 9}, {"octubre", 10},  {"noviembre", 11}, {"diciembre", 12},
+    {"dic", 12},      {"gennaio", 1},   {"gen", 1},        {"febbraio", 2},  {"aprile", 4},     {"maggio", 5},
+    {"mag", 5},       {"giugno", 6},    {"giu", 6},        {"luglio", 7},    {"lug", 7},        {"settembre", 9},
+    {"set", 9},       {"ottobre", 10},  {"ott", 10},       {"dicembre", 12}, {"janeiro", 1},    {"fevereiro", 2},
+    {"março", 3},     {"maio", 5},      {"junho", 6},      {"julho", 7},     {"setembro", 9},   {"outubro", 10},
+    {"novembro", 11}, {"dezembro", 12}, {"januari", 1},    {"februari", 2},  {"maart", 3},      {"mei", 5},
+    {"augustus", 8},  {"augusti", 8},   {"maj", 5}};
 
 int month_of(std::string_view word) {
   std::string lower(word);
@@ -35,10 +38,12 @@ int month_of(std::string_view word) {
   for (const auto& [name, month] : kOtherMonths)
     if (lower == name) return month;
   if (lower.size() < 3) return 0;
-  static constexpr std::array<std::string_view, 12> kNames = {"january", "february", "march",     "april",   "may",      "june",
-                                                              "july",    "august",   "september", "october", "november", "december"};
+  static constexpr std::array<std::string_view, 12> kNames = {"january",   "february", "march",    "april",
+                                                              "may",       "june",     "july",     "august",
+                                                              "september", "october",  "november", "december"};
   for (std::size_t i = 0; i < kMonths.size(); ++i)
-    if (lower.starts_with(kMonths[i]) && (lower.size() <= 4 || kNames[i] == lower || kNames[i].starts_with(lower) || lower.starts_with(kNames[i].substr(0, 5))))
+    if (lower.starts_with(kMonths[i]) && (lower.size() <= 4 || kNames[i] == lower || kNames[i].starts_with(lower) ||
+                                          lower.starts_with(kNames[i].substr(0, 5))))
       return static_cast<int>(i) + 1;
   return 0;
 }
@@ -73,7 +78,8 @@ std::vector<Part> parts_of(std::string_view text) {
       if (digits == 4 && word.size() <= 5 && value >= 1000 && value < 2200)
         parts.push_back({Part::kYear, value});
       else if (digits == 8 && value > 10000000)
-        parts.insert(parts.end(), {{Part::kYear, value / 10000}, {Part::kSmall, value / 100 % 100}, {Part::kSmall, value % 100}});
+        parts.insert(parts.end(),
+                     {{Part::kYear, value / 10000}, {Part::kSmall, value / 100 % 100}, {Part::kSmall, value % 100}});
       else if (digits <= 2)
         parts.push_back({Part::kSmall, value});
     } else if (at.kind == WordKind::kWord) {
@@ -127,7 +133,9 @@ MonthDay beside_month(const Parts& parts, std::size_t at) {
     return out;
   }
   std::size_t before = at;
-  const auto passes = [&](std::size_t i) { return parts.kind(i) == Part::kStop || parts.kind(i) == Part::kDash || parts.kind(i) == Part::kOther; };
+  const auto passes = [&](std::size_t i) {
+    return parts.kind(i) == Part::kStop || parts.kind(i) == Part::kDash || parts.kind(i) == Part::kOther;
+  };
   while (before > 0 && passes(before - 1)) --before;
   if (before == 0 || parts.kind(before - 1) != Part::kSmall) return out;
   out.day = parts.value(before - 1);
@@ -145,7 +153,8 @@ MonthDay in_numbers(const Parts& parts, std::size_t year) {
   if (small(year + 1) && small(year + 2)) return {parts.value(year + 1), parts.value(year + 2), 0, false};
   if (parts.divides(year + 1) && small(year + 2) && parts.kind(year + 3) == parts.kind(year + 1) && small(year + 4))
     return {parts.value(year + 2), parts.value(year + 4), 0, false};
-  if (year < 4 || !parts.divides(year - 1) || !small(year - 2) || parts.kind(year - 3) != parts.kind(year - 1) || !small(year - 4))
+  if (year < 4 || !parts.divides(year - 1) || !small(year - 2) || parts.kind(year - 3) != parts.kind(year - 1) ||
+      !small(year - 4))
     return out;
   const int first = parts.value(year - 4), second = parts.value(year - 2);
   if (parts.kind(year - 1) == Part::kStop || first > 12) return {second, first, 0, false};
@@ -159,7 +168,8 @@ int last_year(const Parts& parts, std::size_t year) {
   const int first = parts.value(year);
   if (parts.kind(year + 1) != Part::kDash && parts.kind(year + 1) != Part::kSlash) return first;
   if (parts.kind(year + 2) == Part::kYear) return std::max(first, parts.value(year + 2));
-  if (parts.kind(year + 2) == Part::kSmall && parts.value(year + 2) > first % 100) return first / 100 * 100 + parts.value(year + 2);
+  if (parts.kind(year + 2) == Part::kSmall && parts.value(year + 2) > first % 100)
+    return first / 100 * 100 + parts.value(year + 2);
   return first;
 }
 
@@ -200,7 +210,9 @@ bool is_dash(std::string_view word) {
 }
 bool is_page(std::string_view word, WordKind kind) {
   if (std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; })) return true;
-  return kind == WordKind::kWord && std::all_of(word.begin(), word.end(), [](char c) { return std::string_view("ivxlcIVXLC").find(c) != std::string_view::npos; });
+  return kind == WordKind::kWord && std::all_of(word.begin(), word.end(), [](char c) {
+           return std::string_view("ivxlcIVXLC").find(c) != std::string_view::npos;
+         });
 }
 
 }  // namespace
@@ -221,6 +233,9 @@ std::string read_pages(std::string_view text) {
         last = word;
       else if (!dash && at.kind == WordKind::kNumber && first.size() == 1 && !is_digits(first))
         first += word;  // "E 123"
+      else if (!dash && last.empty() && is_digits(first) && is_digits(word) && first.size() <= word.size() &&
+               first < word)
+        last = word;  // a dash that was lost: "111 132", "96?120"
     } else if ((word == "," || word == ";") && !first.empty()) {
       break;
     }
@@ -233,8 +248,8 @@ std::string read_pages(std::string_view text) {
 
 std::string read_number(std::string_view text) {
   static constexpr std::array<std::string_view, 24> kNames = {
-      "vol", "vols", "volume", "volumes", "v", "bd", "band", "tome", "t", "no", "nos", "number",
-      "issue", "iss", "nr", "n", "num", "heft", "núm", "art", "part", "º", "jg", "jahrgang"};
+      "vol",   "vols", "volume", "volumes", "v",   "bd",   "band", "tome", "t",    "no", "nos", "number",
+      "issue", "iss",  "nr",     "n",       "num", "heft", "núm",  "art",  "part", "º",  "jg",  "jahrgang"};
   std::vector<ReferenceWord> words;
   split_reference(text, words);
   std::size_t begin = 0, end = words.size();

@@ -31,7 +31,8 @@ class Runs {
   [[nodiscard]] bool is_in(std::uint32_t i) const { return word(i) == "In" || word(i) == "in" || word(i) == "IN"; }
   // "In" before what holds the work; nothing but marks may stand before it.
   [[nodiscard]] bool is_marker(const FieldRun& run) const {
-    const bool holds = run.label == FieldLabel::kContainer || run.label == FieldLabel::kEditor || run.label == FieldLabel::kSeries;
+    const bool holds =
+        run.label == FieldLabel::kContainer || run.label == FieldLabel::kEditor || run.label == FieldLabel::kSeries;
     return holds && !run.in && run.last - run.first > 1 && is_in(run.first);
   }
   // A mark at the end goes, but for a question, and for brackets that were opened inside.

@@ -8,8 +8,27 @@
 namespace apud {
 
 enum class KnownWord : std::uint8_t {
-  kNone, kMonth, kEditor, kVolume, kIssue, kPages, kPress, kSerial, kMeeting, kThesis, kSeen, kAnd, kEtAl, kIn, kEdition,
-  kTranslator, kReport, kParticle, kCompany, kState, kDegree
+  kNone,
+  kMonth,
+  kEditor,
+  kVolume,
+  kIssue,
+  kPages,
+  kPress,
+  kSerial,
+  kMeeting,
+  kThesis,
+  kSeen,
+  kAnd,
+  kEtAl,
+  kIn,
+  kEdition,
+  kTranslator,
+  kReport,
+  kParticle,
+  kCompany,
+  kState,
+  kDegree
 };
 
 // FNV-1a of the text with ASCII letters in lower case.

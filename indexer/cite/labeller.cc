@@ -90,8 +90,8 @@ void Labeller::backward(std::size_t words, std::vector<FieldLabel>& labels, std:
       for (std::size_t p = 0; p < kFieldLabels; ++p) rest[p] = static_cast<std::int16_t>(rest[p] - most);
       label = static_cast<std::size_t>(from_[i + 1][label]);
     } else {
-      label = static_cast<std::size_t>(
-          std::max_element(best_[i].begin(), best_[i].begin() + kFieldLabels) - best_[i].begin());
+      label = static_cast<std::size_t>(std::max_element(best_[i].begin(), best_[i].begin() + kFieldLabels) -
+                                       best_[i].begin());
     }
     int other = -60000;
     const int path = best_[i][label] + rest[label];

@@ -8,12 +8,32 @@
 namespace apud {
 
 enum class FieldLabel : std::uint8_t {
-  kOutside, kAuthor, kEditor, kTranslator, kTitle, kContainer, kSeries, kDate, kVolume, kIssue, kPages, kPublisher,
-  kPlace, kUrl, kDoi, kIdentifier, kNote, kGenre, kEdition, kCitationNumber, kOther
+  kOutside,
+  kAuthor,
+  kEditor,
+  kTranslator,
+  kTitle,
+  kContainer,
+  kSeries,
+  kDate,
+  kVolume,
+  kIssue,
+  kPages,
+  kPublisher,
+  kPlace,
+  kUrl,
+  kDoi,
+  kIdentifier,
+  kNote,
+  kGenre,
+  kEdition,
+  kCitationNumber,
+  kOther
 };
 inline constexpr std::size_t kFieldLabels = 21;
 inline constexpr const char* kFieldLabelNames[kFieldLabels] = {
-    "outside", "author", "editor", "translator", "title", "container", "series", "date", "volume", "issue", "pages",
-    "publisher", "location", "url", "doi", "id", "note", "genre", "edition", "citation-number", "other"};
+    "outside", "author", "editor", "translator", "title",     "container",       "series",
+    "date",    "volume", "issue",  "pages",      "publisher", "location",        "url",
+    "doi",     "id",     "note",   "genre",      "edition",   "citation-number", "other"};
 
 }  // namespace apud

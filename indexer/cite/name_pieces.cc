@@ -18,14 +18,16 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, kCount>
 }
 
 constexpr std::array<std::string_view, 29> kParticles = {
-    "van", "von", "de", "der", "den", "la",  "le", "di", "da",  "del",   "du", "des", "ten",    "ter", "el",
-    "al",  "bin", "ibn", "dos", "das", "do", "dal", "della", "zu", "af", "vander", "st", "zur", "vom"};
-constexpr std::array<std::string_view, 9> kSuffixes = {"jr", "sr", "ii", "iii", "iv", "esq", "phd", "md", "snr"};
+    "van", "von", "de",  "der", "den", "la", "le",  "di",    "da", "del", "du",     "des", "ten", "ter", "el",
+    "al",  "bin", "ibn", "dos", "das", "do", "dal", "della", "zu", "af",  "vander", "st",  "zur", "vom"};
+constexpr std::array<std::string_view, 10> kSuffixes = {"jr",  "sr",  "ii", "iii", "iv",
+                                                        "esq", "phd", "md", "snr", "filho"};
 constexpr std::array<std::string_view, 10> kAnds = {"and", "und", "et", "y", "en", "och", "og", "e", "dan", "with"};
 constexpr std::array<std::string_view, 30> kRoles = {
-    "ed",     "eds",  "editor", "editors", "edited", "trans",  "translated", "translator", "by",   "hrsg",
-    "hg",     "dir",  "comp",   "coord",   "guest",  "series", "illustrated", "in",        "general", "author",
-    "others", "introd", "foreword", "edds", "coords", "dirs", "comps", "hgg", "orgs", "translators"};
+    "ed",          "eds",  "editor",  "editors", "edited", "trans",      "translated", "translator",
+    "by",          "hrsg", "hg",      "dir",     "comp",   "coord",      "guest",      "series",
+    "illustrated", "in",   "general", "author",  "others", "introd",     "foreword",   "edds",
+    "coords",      "dirs", "comps",   "hgg",     "orgs",   "translators"};
 
 bool is_role(const std::string& word) { return is_one_of(without_stops(word), kRoles); }
 
@@ -53,9 +55,7 @@ class Cutter {
     return text_.substr(words_[i].span.begin, words_[i].span.size());
   }
   [[nodiscard]] bool touches_next() const { return at_ + 1 < words_.size() && !words_[at_ + 1].space_before; }
-  [[nodiscard]] bool next_is_word() const {
-    return at_ + 1 < words_.size() && words_[at_ + 1].kind == WordKind::kWord;
-  }
+  [[nodiscard]] bool next_is_word() const { return at_ + 1 < words_.size() && words_[at_ + 1].kind == WordKind::kWord; }
   void next(bool is_and, bool semicolon) {
     glue_ = false;
     if (!pieces_.back().words.empty()) pieces_.emplace_back();
@@ -88,7 +88,12 @@ class Cutter {
   void stop() {
     auto& out = pieces_.back().words;
     if (out.empty()) return;
-    const bool longer = out.back().size() > 2 && !is_initials(out.back()) && !is_suffix(out.back()) && !is_role(out.back());
+    // "Ferguson, JN. Aldag, JM."
+    const bool given = pieces_.size() > 1 && out.size() == 1 && is_initials(out[0]) &&
+                       out[0].find('.') == std::string::npos && out[0].size() > 1 &&
+                       is_family(pieces_[pieces_.size() - 2]);
+    const bool longer =
+        given || out.back().size() > 2 && !is_initials(out.back()) && !is_suffix(out.back()) && !is_role(out.back());
     if (longer && next_is_word() && words_[at_ + 1].space_before && words_[at_ + 1].span.size() > 2 && out.size() < 5) {
       next(false, true);
       return;
@@ -102,7 +107,8 @@ class Cutter {
     const std::string lower = lower_of(word);
     const bool small = is_lower(word[0]);
     if (!glue_ && here.space_before && is_one_of(lower, kAnds)) {
-      if (lower == "et" && next_is_word() && lower_of(this->word(at_ + 1)) == "al") {
+      const std::string after = next_is_word() ? lower_of(this->word(at_ + 1)) : "";
+      if (lower == "et" && (after == "al" || after == "coll")) {
         ++at_;
         next(false, false);
         return;
@@ -122,7 +128,8 @@ class Cutter {
   // Roles stand at either end.
   static void trim(Piece& piece) {
     while (!piece.words.empty() && is_role(piece.words.back())) piece.words.pop_back();
-    const auto first = std::find_if(piece.words.begin(), piece.words.end(), [](const std::string& w) { return !is_role(w) || w == "Ed."; });
+    const auto first = std::find_if(piece.words.begin(), piece.words.end(),
+                                    [](const std::string& w) { return !is_role(w) || w == "Ed."; });
     piece.words.erase(piece.words.begin(), first);
   }
 

@@ -22,15 +22,15 @@ struct Piece {
 // Roles ("(Eds.)"), numbers, "et al." and brackets are left out; no piece is empty. Linear.
 std::vector<Piece> cut_names(std::string_view text);
 
-std::string lower_of(std::string_view word);    // ASCII letters only
+std::string lower_of(std::string_view word);       // ASCII letters only
 std::string without_stops(std::string_view word);  // in lower case
-bool is_initials(std::string_view word);        // "C.", "J.-P.", "JA", "J.A.", "Yu."
-bool is_suffix(std::string_view word);          // "Jr.", "III"
-bool is_particle(std::string_view word);        // "van", "De"
-bool is_capitals(std::string_view word);        // "FRIEDMANN": three letters or more
-bool all_initials(const Piece& piece);          // initials, with suffixes and particles
-bool ends_in_initials(const Piece& piece);      // "Evans J", "van der Berg JA"
-bool is_family(const Piece& piece);             // one to three words none of which is an initial: "Romero", "van Ours"
+bool is_initials(std::string_view word);           // "C.", "J.-P.", "JA", "J.A.", "Yu."
+bool is_suffix(std::string_view word);             // "Jr.", "III"
+bool is_particle(std::string_view word);           // "van", "De"
+bool is_capitals(std::string_view word);           // "FRIEDMANN": three letters or more
+bool all_initials(const Piece& piece);             // initials, with suffixes and particles
+bool ends_in_initials(const Piece& piece);         // "Evans J", "van der Berg JA"
+bool is_family(const Piece& piece);  // one to three words none of which is an initial: "Romero", "van Ours"
 std::string join(const std::vector<std::string>& words, std::size_t begin, std::size_t end);
 
 }  // namespace apud::names_in_references

@@ -16,15 +16,17 @@ using namespace names_in_references;
 
 // Words that people's names do not have.
 constexpr std::array<std::string_view, 72> kBodies = {
-    "ministry",  "department", "committee", "council",    "university", "institute",   "association", "society",
-    "organization", "organisation", "bank", "center",     "centre",     "college",     "school",      "group",
-    "government",   "commission",  "bureau", "foundation", "agency",    "office",      "administration", "board",
-    "corporation",  "company",     "inc",    "ltd",        "international", "national", "united",     "consortium",
-    "project",      "team",        "press",  "service",    "services",  "federation",  "union",       "party",
-    "network",      "collaboration", "academy", "authority", "fund",    "library",     "museum",      "parliament",
-    "congress",     "court",       "survey", "laboratory", "research",  "alliance",    "initiative",  "program",
-    "programme",    "division",    "news",   "conference", "secretariat", "investigators", "studios", "pictures",
-    "records",      "nations",     "states", "media",      "films",     "entertainment", "communications", "staff"};
+    "ministry",       "department",     "committee",    "council",     "university",  "institute",     "association",
+    "society",        "organization",   "organisation", "bank",        "center",      "centre",        "college",
+    "school",         "group",          "government",   "commission",  "bureau",      "foundation",    "agency",
+    "office",         "administration", "board",        "corporation", "company",     "inc",           "ltd",
+    "international",  "national",       "united",       "consortium",  "project",     "team",          "press",
+    "service",        "services",       "federation",   "union",       "party",       "network",       "collaboration",
+    "academy",        "authority",      "fund",         "library",     "museum",      "parliament",    "congress",
+    "court",          "survey",         "laboratory",   "research",    "alliance",    "initiative",    "program",
+    "programme",      "division",       "news",         "conference",  "secretariat", "investigators", "studios",
+    "pictures",       "records",        "nations",      "states",      "media",       "films",         "entertainment",
+    "communications", "staff"};
 constexpr std::array<std::string_view, 6> kInside = {"of", "for", "on", "the", "to", "against"};
 
 template <std::size_t kCount>
@@ -35,7 +37,8 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, kCount>
 using Pieces = std::span<const Piece>;
 
 bool has_initial(const Piece& piece) {
-  return std::any_of(piece.words.begin(), piece.words.end(), [](const std::string& w) { return is_initials(w) && w.find('.') != std::string::npos; });
+  return std::any_of(piece.words.begin(), piece.words.end(),
+                     [](const std::string& w) { return is_initials(w) && w.find('.') != std::string::npos; });
 }
 
 // Whether the piece's words are those of an organisation.
@@ -47,7 +50,9 @@ bool is_body(const Piece& piece, std::string_view text, const Lexicon& lexicon) 
   }
   if (piece.size() > 8) return false;
   for (const LexiconForm& form : lexicon.lookup(text.substr(piece.span.begin, piece.span.size())))
-    if (!form.common_word && lexicon.entry(form.entry).type != EntityType::kPerson) return true;
+    if (const EntityType type = lexicon.entry(form.entry).type;
+        !form.common_word && (type == EntityType::kOrganization || type == EntityType::kCountry))
+      return true;
   if (piece.size() < 3 || lexicon.role(piece.words.front()).given_name) return false;
   const auto head = lexicon.role(piece.words.back()).head;
   return head && *head == EntityType::kOrganization;
@@ -73,7 +78,8 @@ CitationName inverted(const Piece& family, const Piece& given) {
   while (end > 1 && is_suffix(given.words[end - 1])) name.suffix = given.words[--end];
   // Particles behind the initials belong to the family name: "Berg, J. van der".
   std::size_t particles = end;
-  while (particles > 1 && is_particle(given.words[particles - 1]) && !is_initials(given.words[particles - 1])) --particles;
+  while (particles > 1 && is_particle(given.words[particles - 1]) && !is_initials(given.words[particles - 1]))
+    --particles;
   if (particles < end) name.family = join(given.words, particles, end) + " " + name.family;
   name.given = join(given.words, 0, particles);
   return name;
@@ -122,7 +128,8 @@ class Reader {
  private:
   // Whether the first two pieces are family name and given names.
   [[nodiscard]] bool starts_inverted() const {
-    if (pieces_.size() < 2 || !is_family(pieces_[0]) || pieces_[1].semicolon_before || pieces_[1].and_before) return false;
+    if (pieces_.size() < 2 || !is_family(pieces_[0]) || pieces_[1].semicolon_before || pieces_[1].and_before)
+      return false;
     const Piece &first = pieces_[0], &second = pieces_[1];
     if (all_initials(second)) return true;
     if (ends_in_initials(first)) return false;
@@ -183,8 +190,9 @@ void read_part(Pieces pieces, std::string_view text, const Lexicon& lexicon, std
   const auto body = [&](const Piece& p) { return is_body(p, text, lexicon); };
   const auto person = [&](const Piece& p) { return is_person(p, lexicon); };
   const bool any = std::any_of(pieces.begin(), pieces.end(), body);
-  const bool persons = std::any_of(pieces.begin(), pieces.end(), person) ||
-                       (pieces.size() > 1 && std::any_of(pieces.begin(), pieces.end(), [](const Piece& p) { return all_initials(p); }));
+  const bool persons =
+      std::any_of(pieces.begin(), pieces.end(), person) ||
+      (pieces.size() > 1 && std::any_of(pieces.begin(), pieces.end(), [](const Piece& p) { return all_initials(p); }));
   const bool all = std::all_of(pieces.begin(), pieces.end(), body);
   if (any && !persons && !(all && pieces.size() > 2)) {
     names.push_back(literal(text, {pieces.front().span.begin, pieces.back().span.end}));

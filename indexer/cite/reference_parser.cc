@@ -57,7 +57,8 @@ using names_in_references::without_stops;
 
 // Whether the last word of an author part says that these are editors: "A. Smith, ed.", "(Eds.)".
 bool ends_in_editor(std::string_view text, const std::vector<ReferenceWord>& words, const FieldRun& run) {
-  static constexpr std::array<std::string_view, 9> kMarks = {"ed", "eds", "editor", "editors", "hrsg", "hg", "edds", "comp", "comps"};
+  static constexpr std::array<std::string_view, 9> kMarks = {"ed", "eds",  "editor", "editors", "hrsg",
+                                                             "hg", "edds", "comp",   "comps"};
   for (std::uint32_t i = run.last; i-- > run.first;) {
     if (words[i].kind == WordKind::kPunctuation) continue;
     const std::string word = without_stops(text.substr(words[i].span.begin, words[i].span.size()));
@@ -68,8 +69,9 @@ bool ends_in_editor(std::string_view text, const std::vector<ReferenceWord>& wor
 
 // Whether the date says when a page was seen: "accessed May 4, 2019".
 bool is_visit(std::string_view text, const std::vector<ReferenceWord>& words, const FieldRun& run) {
-  static constexpr std::array<std::string_view, 13> kSeen = {"accessed", "retrieved", "viewed", "visited", "consulted", "downloaded", "access",
-                                                             "abgerufen", "zugriff", "consulté", "cited", "checked", "consultado"};
+  static constexpr std::array<std::string_view, 13> kSeen = {
+      "accessed",  "retrieved", "viewed",   "visited", "consulted", "downloaded", "access",
+      "abgerufen", "zugriff",   "consulté", "cited",   "checked",   "consultado"};
   const std::uint32_t from = run.first > 4 ? run.first - 4 : 0;
   for (std::uint32_t i = from; i < run.last; ++i) {
     const std::string word = without_stops(text.substr(words[i].span.begin, words[i].span.size()));
@@ -168,7 +170,8 @@ void ReferenceParser::read_addresses(Draft& draft) const {
     if (run.label == FieldLabel::kDoi || run.label == FieldLabel::kUrl)
       take(draft.of(run), run, run.label == FieldLabel::kDoi);
   for (std::uint32_t i = 0; i < words_.size(); ++i) {
-    if (words_[i].kind != WordKind::kAddress || labels_[i] == FieldLabel::kUrl || labels_[i] == FieldLabel::kDoi) continue;
+    if (words_[i].kind != WordKind::kAddress || labels_[i] == FieldLabel::kUrl || labels_[i] == FieldLabel::kDoi)
+      continue;
     const FieldRun run{FieldLabel::kUrl, i, i + 1, words_[i].span, confidence_[i], false};
     take(draft.text.substr(run.span.begin, run.span.size()), run, false);
   }

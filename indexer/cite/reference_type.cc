@@ -22,7 +22,9 @@ class Text {
       if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80)) c = ' ';
     folded_ = " " + folded_ + " ";
   }
-  [[nodiscard]] bool has(std::string_view word) const { return folded_.find(" " + std::string(word) + " ") != std::string::npos; }
+  [[nodiscard]] bool has(std::string_view word) const {
+    return folded_.find(" " + std::string(word) + " ") != std::string::npos;
+  }
   [[nodiscard]] bool has_any(std::initializer_list<std::string_view> words) const {
     return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return has(word); });
   }
@@ -55,8 +57,11 @@ bool quoted_title(const Citation& c) {
 
 std::string_view of_genre(const Facts& f) {
   if (f.genre.empty()) return "";
-  if (f.genre.has_any({"thesis", "dissertation", "diss", "phd", "ph d", "doctoral", "master s", "ma", "msc", "these", "memoire"})) return "thesis";
-  if (f.genre.has_any({"report", "working paper", "technical report", "discussion paper", "memo", "memorandum"})) return "report";
+  if (f.genre.has_any(
+          {"thesis", "dissertation", "diss", "phd", "ph d", "doctoral", "master s", "ma", "msc", "these", "memoire"}))
+    return "thesis";
+  if (f.genre.has_any({"report", "working paper", "technical report", "discussion paper", "memo", "memorandum"}))
+    return "report";
   if (f.genre.has_any({"speech", "lecture", "address", "presentation"})) return "speech";
   if (f.genre.has("patent")) return "patent";
   if (f.genre.has_any({"interview"})) return "interview";
@@ -68,43 +73,61 @@ std::string_view of_genre(const Facts& f) {
   if (f.genre.has_any({"newspaper"})) return "article-newspaper";
   if (f.genre.has_any({"podcast", "radio", "television"})) return "broadcast";
   if (f.genre.has_any({"software", "computer program"})) return "software";
-  if (f.genre.has_any({"painting", "photograph", "photo", "oil on canvas", "poster", "drawing", "print", "sculpture"})) return "graphic";
+  if (f.genre.has_any({"painting", "photograph", "photo", "oil on canvas", "poster", "drawing", "print", "sculpture"}))
+    return "graphic";
   if (f.genre.has_any({"manuscript", "typescript"})) return "manuscript";
   return "";
 }
 
 std::string_view of_law(const Facts& f) {
   const std::string& title = f.c.title;
-  const bool versus = title.find(" v. ") != std::string::npos || title.find(" v ") != std::string::npos || title.find(" vs. ") != std::string::npos;
+  const bool versus = title.find(" v. ") != std::string::npos || title.find(" v ") != std::string::npos ||
+                      title.find(" vs. ") != std::string::npos;
   if (versus && !f.quoted) return "legal_case";
   if (!f.c.author.empty() || f.quoted) return "";
   if (f.title.starts("in re") || f.title.starts("ex parte") || f.title.starts("re")) return "legal_case";
-  const bool act = f.title.has_any({"act", "code", "statute", "regulations", "regulation", "directive", "constitution", "decree", "gesetz", "ordinance", "u s c", "treaty"});
+  const bool act = f.title.has_any({"act", "code", "statute", "regulations", "regulation", "directive", "constitution",
+                                    "decree", "gesetz", "ordinance", "u s c", "treaty"});
   if (act && f.container.empty() && f.c.publisher.empty()) return "legislation";
   return "";
 }
 
 std::string_view of_thesis(const Facts& f) {
-  if (f.whole.has_any({"thesis", "dissertation", "ph d", "phd", "diss", "habilitation", "doctoral"}) && f.container.empty() && !f.title.has_any({"thesis", "dissertation"}))
+  if (f.whole.has_any({"thesis", "dissertation", "ph d", "phd", "diss", "habilitation", "doctoral"}) &&
+      f.container.empty() && !f.title.has_any({"thesis", "dissertation"}))
     return "thesis";
-  const bool school = f.publisher.has_any({"university", "universite", "universitat", "universidad", "institute of technology", "college", "universita", "universidade"});
+  const bool school = f.publisher.has_any({"university", "universite", "universitat", "universidad",
+                                           "institute of technology", "college", "universita", "universidade"});
   const bool press = f.publisher.has_any({"press", "presses", "publishers", "publications", "books", "verlag"});
-  if (school && !press && f.container.empty() && f.c.publisher_place.empty() && !f.c.author.empty() && f.c.author.size() == 1) return "thesis";
+  if (school && !press && f.container.empty() && f.c.publisher_place.empty() && !f.c.author.empty() &&
+      f.c.author.size() == 1)
+    return "thesis";
   return "";
 }
 
 std::string_view of_container(const Facts& f) {
   if (f.container.empty()) return "";
   if (!f.periodical.empty()) return f.periodical;
-  if (f.container.has_any({"encyclopedia", "encyclopaedia", "enzyklopadie", "encyclopedie", "wikipedia", "britannica", "companion to", "lexikon"}) || f.container.has("biography"))
+  if (f.container.has_any({"encyclopedia", "encyclopaedia", "enzyklopadie", "encyclopedie", "wikipedia", "britannica",
+                           "companion to", "lexikon"}) ||
+      f.container.has("biography"))
     return "entry-encyclopedia";
   if (f.container.has_any({"dictionary", "worterbuch", "dictionnaire", "glossary"})) return "entry-dictionary";
-  const bool meeting = f.container.has_any({"proceedings", "conference", "symposium", "workshop", "congress", "proc", "meeting", "colloquium", "kongress", "conf"});
-  const bool serial = f.container.has_any({"journal", "annals", "letters", "transactions", "bulletin", "archives", "quarterly", "acta", "zeitschrift", "review", "revue", "revista"});
+  const bool meeting = f.container.has_any({"proceedings", "conference", "symposium", "workshop", "congress", "proc",
+                                            "meeting", "colloquium", "kongress", "conf"});
+  const bool serial = f.container.has_any({"journal", "annals", "letters", "transactions", "bulletin", "archives",
+                                           "quarterly", "acta", "zeitschrift", "review", "revue", "revista"});
   if (meeting && (!serial || f.in) && !(f.numbered() && !f.in && f.c.issue.size() > 0)) return "paper-conference";
   if (f.container.has_any({"blog", "weblog", "medium", "substack"})) return "post-weblog";
   if (f.in || !f.c.editor.empty()) return "chapter";
-  if (f.container.has_any({"times", "herald", "tribune", "gazette", "daily", "post", "chronicle", "newspaper", "zeitung", "telegraph", "courier", "mail", "globe", "examiner", "dispatch", "sun", "observer", "inquirer", "press", "news", "diario", "star", "argus", "mercury", "advertiser", "standard", "sunday", "mirror", "democrat", "republican", "sentinel", "bee", "guardian", "independent", "intelligencer", "evening", "morning", "express", "nachrichten", "allgemeine", "heraldo", "correo", "jornal", "folha", "agency"}) &&
+  if (f.container.has_any({"times",      "herald",    "tribune",     "gazette",     "daily",         "post",
+                           "chronicle",  "newspaper", "zeitung",     "telegraph",   "courier",       "mail",
+                           "globe",      "examiner",  "dispatch",    "sun",         "observer",      "inquirer",
+                           "press",      "news",      "diario",      "star",        "argus",         "mercury",
+                           "advertiser", "standard",  "sunday",      "mirror",      "democrat",      "republican",
+                           "sentinel",   "bee",       "guardian",    "independent", "intelligencer", "evening",
+                           "morning",    "express",   "nachrichten", "allgemeine",  "heraldo",       "correo",
+                           "jornal",     "folha",     "agency"}) &&
       (f.day() || !f.numbered()))
     return "article-newspaper";
   if (f.container.has("magazine") || (f.day() && f.container.has_any({"weekly", "week"}))) return "article-magazine";
@@ -119,15 +142,21 @@ bool single_body(const Citation& c) { return c.author.size() == 1 && !c.author[0
 
 std::string_view of_rest(const Facts& f) {
   if (f.title.has_any({"interview with", "interview by", "interviewed by"})) return "interview";
-  if (f.title.has_any({"remarks by", "remarks at", "keynote speech", "speech by", "address to", "speech at"}) || f.whole.has_any({"paper presented at", "presented at"})) return "speech";
+  if (f.title.has_any({"remarks by", "remarks at", "keynote speech", "speech by", "address to", "speech at"}) ||
+      f.whole.has_any({"paper presented at", "presented at"}))
+    return "speech";
   const bool made = !f.c.publisher.empty() || !f.c.publisher_place.empty();
-  if (f.title.has_any({"annual report", "technical report", "white paper", "working paper", "final report"}) || f.whole.has_any({"technical report", "tech rep", "working paper", "discussion paper", "report no", "research report"})) return "report";
+  if (f.title.has_any({"annual report", "technical report", "white paper", "working paper", "final report"}) ||
+      f.whole.has_any(
+          {"technical report", "tech rep", "working paper", "discussion paper", "report no", "research report"}))
+    return "report";
   if (!f.c.isbn.empty()) return "book";
   if (made && f.quoted) return single_body(f.c) ? "report" : "article";
   if (made) return single_body(f.c) && f.day() ? "report" : "book";
   if (f.quoted && f.numbered()) return "article-journal";
   if (f.quoted && f.day() && f.c.url.empty()) return "broadcast";
-  if (!f.c.url.empty()) return f.day() && f.quoted ? (f.c.author.empty() || single_body(f.c) ? "webpage" : "post-weblog") : "webpage";
+  if (!f.c.url.empty())
+    return f.day() && f.quoted ? (f.c.author.empty() || single_body(f.c) ? "webpage" : "post-weblog") : "webpage";
   if (!f.c.doi.empty()) return "article";
   if (f.c.title.empty()) return "document";
   return f.quoted ? "document" : "book";
@@ -135,8 +164,17 @@ std::string_view of_rest(const Facts& f) {
 
 }  // namespace
 
-std::string reference_type(const Citation& citation, const std::vector<FieldRun>& runs, const Periodicals& periodicals) {
-  Facts facts{citation, Text(citation.title), Text(citation.container_title), Text(citation.genre), Text(citation.publisher), Text(std::string_view(citation.raw).substr(0, 2000)), false, quoted_title(citation), periodicals.type_of(citation.container_title)};
+std::string reference_type(const Citation& citation, const std::vector<FieldRun>& runs,
+                           const Periodicals& periodicals) {
+  Facts facts{citation,
+              Text(citation.title),
+              Text(citation.container_title),
+              Text(citation.genre),
+              Text(citation.publisher),
+              Text(std::string_view(citation.raw).substr(0, 2000)),
+              false,
+              quoted_title(citation),
+              periodicals.type_of(citation.container_title)};
   for (const FieldRun& run : runs)
     facts.in |= run.in && (run.label == FieldLabel::kContainer || run.label == FieldLabel::kEditor);
   if (citation.empty() && citation.publisher.empty()) return "document";

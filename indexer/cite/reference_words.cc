@@ -17,14 +17,10 @@ enum class Sort : std::uint8_t { kSpace, kLetter, kDigit, kMark };
 std::uint32_t code_of(std::string_view bytes) {
   const auto at = [&](std::size_t i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[i])); };
   switch (bytes.size()) {
-    case 1:
-      return at(0);
-    case 2:
-      return ((at(0) & 0x1F) << 6) | (at(1) & 0x3F);
-    case 3:
-      return ((at(0) & 0xF) << 12) | ((at(1) & 0x3F) << 6) | (at(2) & 0x3F);
-    default:
-      return 0x10000;
+    case 1: return at(0);
+    case 2: return ((at(0) & 0x1F) << 6) | (at(1) & 0x3F);
+    case 3: return ((at(0) & 0xF) << 12) | ((at(1) & 0x3F) << 6) | (at(2) & 0x3F);
+    default: return 0x10000;
   }
 }
 
@@ -76,7 +72,8 @@ std::size_t address_length(std::string_view text) {
   std::size_t end = 0;
   while (end < text.size()) {
     const char c = text[end];
-    if (static_cast<unsigned char>(c) <= ' ' || c == '"' || c == '<' || c == '>' || c == '|' || c == '{' || c == '}') break;
+    if (static_cast<unsigned char>(c) <= ' ' || c == '"' || c == '<' || c == '>' || c == '|' || c == '{' || c == '}')
+      break;
     const Step step = step_at(text, end);
     if (static_cast<unsigned char>(c) >= 0x80 && step.sort != Sort::kLetter) break;
     end += step.length;

@@ -30,16 +30,32 @@ bool is_year(std::string_view word) {
 }
 
 enum Mark : std::uint8_t {
-  kNoMark, kComma, kPeriod, kColon, kSemicolon, kOpen, kClose, kOpenSquare, kCloseSquare, kOpenQuote, kCloseQuote, kQuote,
-  kDash, kSlash, kQuestion, kAmpersand, kOtherMark
+  kNoMark,
+  kComma,
+  kPeriod,
+  kColon,
+  kSemicolon,
+  kOpen,
+  kClose,
+  kOpenSquare,
+  kCloseSquare,
+  kOpenQuote,
+  kCloseQuote,
+  kQuote,
+  kDash,
+  kSlash,
+  kQuestion,
+  kAmpersand,
+  kOtherMark
 };
 
 std::uint8_t mark_of(std::string_view word) {
   static constexpr std::pair<std::string_view, Mark> kMarks[] = {
-      {",", kComma}, {".", kPeriod}, {":", kColon}, {";", kSemicolon}, {"(", kOpen}, {")", kClose}, {"[", kOpenSquare},
-      {"]", kCloseSquare}, {"“", kOpenQuote}, {"”", kCloseQuote}, {"„", kOpenQuote}, {"«", kOpenQuote},
-      {"»", kCloseQuote}, {"\"", kQuote}, {"-", kDash}, {"–", kDash}, {"—", kDash}, {"/", kSlash}, {"?", kQuestion},
-      {"!", kQuestion}, {"&", kAmpersand}, {"‘", kOpenQuote}, {"’", kCloseQuote}, {"'", kQuote}, {"`", kOpenQuote}};
+      {",", kComma},     {".", kPeriod},     {":", kColon},       {";", kSemicolon}, {"(", kOpen},
+      {")", kClose},     {"[", kOpenSquare}, {"]", kCloseSquare}, {"“", kOpenQuote}, {"”", kCloseQuote},
+      {"„", kOpenQuote}, {"«", kOpenQuote},  {"»", kCloseQuote},  {"\"", kQuote},    {"-", kDash},
+      {"–", kDash},      {"—", kDash},       {"/", kSlash},       {"?", kQuestion},  {"!", kQuestion},
+      {"&", kAmpersand}, {"‘", kOpenQuote},  {"’", kCloseQuote},  {"'", kQuote},     {"`", kOpenQuote}};
   for (const auto& [text, mark] : kMarks)
     if (word == text) return mark;
   return kOtherMark;
@@ -48,16 +64,11 @@ std::uint8_t mark_of(std::string_view word) {
 std::uint32_t shape_of(std::string_view word, WordKind kind, std::uint8_t mark) {
   const auto size = static_cast<std::uint32_t>(std::min<std::size_t>(word.size(), 6));
   switch (kind) {
-    case WordKind::kPunctuation:
-      return 1 + mark;
-    case WordKind::kAddress:
-      return 40 + (word.starts_with("10.") ? 1 : 0);
-    case WordKind::kNumber:
-      return is_year(word) ? 50 : 51 + size;
-    case WordKind::kMixed:
-      return is_year(word) ? 60 : is_digit(word[0]) ? 61 + size : 70 + size;
-    case WordKind::kWord:
-      break;
+    case WordKind::kPunctuation: return 1 + mark;
+    case WordKind::kAddress: return 40 + (word.starts_with("10.") ? 1 : 0);
+    case WordKind::kNumber: return is_year(word) ? 50 : 51 + size;
+    case WordKind::kMixed: return is_year(word) ? 60 : is_digit(word[0]) ? 61 + size : 70 + size;
+    case WordKind::kWord: break;
   }
   const bool first = is_upper(word[0]) || static_cast<unsigned char>(word[0]) == 0xC3;
   std::size_t upper = 0, lower = 0;

@@ -86,7 +86,8 @@ void evaluate(const std::string& model_path, const std::string& folder) {
 }
 
 void add_reference_options(po::options_description& options, ReferenceTraining& training) {
-  options.add_options()("references", po::value<std::string>(), "learn references.model from the *.jsonl of this folder")(
+  options.add_options()("references", po::value<std::string>(),
+                        "learn references.model from the *.jsonl of this folder")(
       "forms", po::value<std::string>()->default_value(""), "references made by scripts/reference_forms")(
       "trial", po::value<std::string>(), "cross-validate instead, and write what was found into this folder")(
       "fold", po::value<int>()->default_value(-1), "the one fold to try")(
@@ -99,7 +100,8 @@ void add_reference_options(po::options_description& options, ReferenceTraining& 
 
 int run_references(const po::variables_map& given, const ReferenceTraining& training) {
   const ReferenceSources sources{given["references"].as<std::string>(), given["forms"].as<std::string>()};
-  if (given.contains("trial")) try_references(sources, training, given["fold"].as<int>(), given["trial"].as<std::string>());
+  if (given.contains("trial"))
+    try_references(sources, training, given["fold"].as<int>(), given["trial"].as<std::string>());
   if (given.contains("output")) write_file(given["output"].as<std::string>(), train_references(sources, training));
   return 0;
 }

@@ -92,7 +92,8 @@ class VolumeSpan {
     } else if (state_ == FieldLabel::kDate && word == ";") {
       state_ = FieldLabel::kVolume;
       return before;
-    } else if (state_ == FieldLabel::kVolume && (word == "(" || (seen_ && words_.is(i, {"no", "issue", "nr", "number", "nos", "iss"})))) {
+    } else if (state_ == FieldLabel::kVolume &&
+               (word == "(" || (seen_ && words_.is(i, {"no", "issue", "nr", "number", "nos", "iss"})))) {
       state_ = FieldLabel::kIssue;
     } else if (state_ == FieldLabel::kIssue && word == ")") {
       closed_ = true;
@@ -142,7 +143,9 @@ void label_span(const Words& words, std::size_t begin, std::size_t end, FieldLab
   bool all_marks = true;
   for (std::size_t i = begin; i < end; ++i) all_marks &= words.mark(i);
   if (all_marks) {  // a dash for the author before
-    if (label == FieldLabel::kAuthor) std::fill(labels.begin() + static_cast<std::ptrdiff_t>(begin), labels.begin() + static_cast<std::ptrdiff_t>(end), label);
+    if (label == FieldLabel::kAuthor)
+      std::fill(labels.begin() + static_cast<std::ptrdiff_t>(begin), labels.begin() + static_cast<std::ptrdiff_t>(end),
+                label);
     return;
   }
   while (words.mark(begin)) ++begin;
@@ -155,13 +158,16 @@ void label_span(const Words& words, std::size_t begin, std::size_t end, FieldLab
 
 void read_fields(const rapidjson::Value& fields, GoldReference& reference) {
   const std::vector<std::uint32_t> starts = character_starts(reference.text);
-  const auto byte_at = [&](const rapidjson::Value& v) { return starts[std::min<std::size_t>(v.GetUint(), starts.size() - 1)]; };
+  const auto byte_at = [&](const rapidjson::Value& v) {
+    return starts[std::min<std::size_t>(v.GetUint(), starts.size() - 1)];
+  };
   const Words words(reference);
   reference.labels.assign(reference.words.size(), FieldLabel::kOutside);
   for (const auto& field : fields.GetArray()) {
     const std::uint32_t first = byte_at(field[1]), last = byte_at(field[2]);
     const auto at = [&](std::uint32_t byte) {
-      const auto found = std::partition_point(reference.words.begin(), reference.words.end(), [&](const ReferenceWord& w) { return w.span.begin < byte; });
+      const auto found = std::partition_point(reference.words.begin(), reference.words.end(),
+                                              [&](const ReferenceWord& w) { return w.span.begin < byte; });
       return static_cast<std::size_t>(found - reference.words.begin());
     };
     if (at(first) < at(last)) label_span(words, at(first), at(last), label_of(field[0].GetString()), reference.labels);
@@ -181,7 +187,9 @@ bool is_reference(const rapidjson::Document& json) {
 
 std::vector<GoldReference> read_references(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
-  if (!file) throw Error(ErrorCode::kUnreadable, "cannot read marked references", path, "docs/training.md says where to get them");
+  if (!file)
+    throw Error(ErrorCode::kUnreadable, "cannot read marked references", path,
+                "docs/training.md says where to get them");
   std::vector<GoldReference> references;
   for (std::string line; std::getline(file, line);) {
     rapidjson::Document json;

@@ -21,7 +21,8 @@ float exp_below(float x) {
   const float y = std::max(x, -80.0F) * 1.44269504F;
   const auto whole = static_cast<std::int32_t>(y) - 1;
   const float r = y - static_cast<float>(whole);
-  const float p = 1.0F + r * (0.69314718F + r * (0.24022651F + r * (0.05550411F + r * (0.00961813F + r * 0.00133336F))));
+  const float p =
+      1.0F + r * (0.69314718F + r * (0.24022651F + r * (0.05550411F + r * (0.00961813F + r * 0.00133336F))));
   std::int32_t bits = 0;
   std::memcpy(&bits, &p, sizeof bits);
   bits += whole * (1 << 23);
@@ -85,7 +86,9 @@ class Catalogue {
       }
     }
   }
-  static std::size_t width(std::size_t part) { return part < kKinds ? kFeatureKinds[part].rows() * kLabelRow : kStepRow; }
+  static std::size_t width(std::size_t part) {
+    return part < kKinds ? kFeatureKinds[part].rows() * kLabelRow : kStepRow;
+  }
   [[nodiscard]] std::size_t size() const { return size_; }
   [[nodiscard]] std::size_t step_size() const { return step_size_; }
   [[nodiscard]] const std::vector<std::uint32_t>& keys(std::size_t part) const { return keys_[part]; }
@@ -154,8 +157,7 @@ class Chain {
     float most = -1e30F;
     for (std::size_t i = 0; i < count; ++i)
       if (i % kLabelRow < kFieldLabels) most = std::max(most, values[i]);
-    for (std::size_t i = 0; i < count; ++i)
-      values[i] = i % kLabelRow < kFieldLabels ? exp_below(values[i] - most) : 0;
+    for (std::size_t i = 0; i < count; ++i) values[i] = i % kLabelRow < kFieldLabels ? exp_below(values[i] - most) : 0;
   }
   template <typename Use>
   static void each_row(const Example& example, std::size_t i, const Use& use) {
@@ -197,7 +199,8 @@ class Chain {
         const float* t = &step_[(i + 1) * kStepRow + p * kLabelRow];
         std::array<float, 8> part{};
         for (std::size_t l = 0; l < kLabelRow; ++l) part[l % 8] += t[l] * x[l];
-        behind_[i * kLabelRow + p] = ((part[0] + part[4]) + (part[1] + part[5])) + ((part[2] + part[6]) + (part[3] + part[7]));
+        behind_[i * kLabelRow + p] =
+            ((part[0] + part[4]) + (part[1] + part[5])) + ((part[2] + part[6]) + (part[3] + part[7]));
       }
     }
   }

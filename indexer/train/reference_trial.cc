@@ -8,7 +8,6 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "corpus/text/content_hash.h"
 #include "corpus/text/error.h"
 #include "indexer/cite/csl_json.h"
 #include "indexer/cite/known_words.h"
@@ -33,11 +32,13 @@ std::vector<File> read_folder(const std::string& folder) {
     files.push_back({entry.path().stem().string(), name.starts_with("csl_"), read_references(entry.path().string())});
   }
   std::sort(files.begin(), files.end(), [](const File& a, const File& b) { return a.name < b.name; });
-  if (files.empty()) throw Error(ErrorCode::kUnreadable, "no *.jsonl files", folder, "docs/training.md says where to get them");
+  if (files.empty())
+    throw Error(ErrorCode::kUnreadable, "no *.jsonl files", folder, "docs/training.md says where to get them");
   return files;
 }
 
-int fold_of(const std::string& text) { return static_cast<int>(checksum32(text) % kReferenceFolds); }
+// As scripts/reference_forms.py has it.
+int fold_of(const std::string& text) { return static_cast<int>(hash_lower(text) % kReferenceFolds); }
 
 // Hashes of the runs of four words, as texts are compared.
 std::vector<std::uint32_t> runs_of_four(const GoldReference& reference) {
@@ -87,13 +88,15 @@ void parse_fold(const std::vector<File>& files, int fold, int only, std::shared_
   ReferenceParser parser(std::move(model), Lexicon::load(), load_periodicals());
   for (const File& file : files) {
     const auto mode = fold == 0 || only >= 0 ? std::ios::trunc : std::ios::app;
-    std::ofstream gold(output + "/" + file.name + ".gold.jsonl", mode), found(output + "/" + file.name + ".pred.jsonl", mode);
+    std::ofstream gold(output + "/" + file.name + ".gold.jsonl", mode),
+        found(output + "/" + file.name + ".pred.jsonl", mode);
     for (const GoldReference& reference : file.references) {
       if (!is_tested(file, reference, fold, only)) continue;
       gold << reference.line << '\n';
       found << csl_json(parser.parse(reference.text)) << '\n';
     }
-    if (!gold.flush() || !found.flush()) throw Error(ErrorCode::kNoSpace, "cannot write what was found", output, "give a folder that exists and has room");
+    if (!gold.flush() || !found.flush())
+      throw Error(ErrorCode::kNoSpace, "cannot write what was found", output, "give a folder that exists and has room");
   }
 }
 

@@ -45,7 +45,7 @@ _apud_index() {
     --jobs | --remove) return ;;
   esac
   if [[ $word == -* ]]; then
-    mapfile -t COMPREPLY < <(compgen -W '--db --jobs --force --prune --remove --explain --format --json --quiet --verbose --help --version' -- "$word")
+    mapfile -t COMPREPLY < <(compgen -W '--db --jobs --force --prune --remove --explain --parse-citations --format --json --quiet --verbose --help --version' -- "$word")
   else
     _apud_index_files "$word"
   fi

@@ -124,12 +124,6 @@ class Usage(Case):
         self.refused("--explain", "a", "b", message=f"--explain takes one file and indexes none: b: {SEE_HELP}",
                      code="usage")
 
-    def test_options_to_come_are_refused(self):
-        path = self.write("a.txt", ONE)
-        self.refused("--parse-citations", "-",
-                     message="citations are not parsed yet: --parse-citations: leave the option out", code="usage")
-        self.assertFalse((self.folder / ".apud").exists())
-
     def test_two_dashes_end_the_options(self):
         self.write("--force", ONE)
         self.counts("--", "--force", added=1)

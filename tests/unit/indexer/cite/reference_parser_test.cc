@@ -1,0 +1,103 @@
+#include "indexer/cite/reference_parser.h"
+
+#include <gtest/gtest.h>
+#include <rapidjson/document.h>
+
+#include <random>
+#include <string>
+
+#include "indexer/cite/csl_json.h"
+
+namespace apud {
+namespace {
+
+ReferenceParser& parser() {
+  static ReferenceParser shared = ReferenceParser::load();
+  return shared;
+}
+
+TEST(ReferenceParser, ReadsANoteWithItsPlaces) {
+  const std::string text =
+      "Okoro, B., “Tides and tariffs in small harbours,” Harbour Studies, vol. 12, no. 3 (May 5, 2014): pp. 40–58.";
+  const Citation found = parser().parse(text);
+  EXPECT_EQ(found.type, "article-journal");
+  ASSERT_EQ(found.author.size(), 1U);
+  EXPECT_EQ(found.author[0].family, "Okoro");
+  EXPECT_EQ(found.title, "Tides and tariffs in small harbours");
+  EXPECT_EQ(found.container_title, "Harbour Studies");
+  EXPECT_EQ(found.volume, "12");
+  EXPECT_EQ(found.issue, "3");
+  EXPECT_EQ(found.page, "40-58");
+  EXPECT_EQ(found.issued.from, (Date{2014, 5, 5}));
+  EXPECT_EQ(found.raw, text);
+  for (const CitationField& field : found.fields) {
+    EXPECT_GT(field.confidence, 0) << field.name;
+    EXPECT_LE(field.confidence, 1) << field.name;
+    for (const Span span : field.spans) EXPECT_LE(span.end, text.size());
+    if (field.name == "title") {
+      EXPECT_EQ(text.substr(field.spans[0].begin, field.spans[0].size()), found.title);
+    }
+  }
+}
+
+TEST(ReferenceParser, InventsNoDate) {
+  const Citation found = parser().parse("Okoro, B., “Night ferries,” Harbour News (February 30, 2020).");
+  EXPECT_EQ(found.issued.from.year, 0);
+  EXPECT_EQ(found.issued.raw, "February 30, 2020");
+}
+
+TEST(ReferenceParser, JoinsAnAddress) {
+  const Citation found = parser().parse(
+      "Tan, W., “Night ferries,” Harbour News (May 4, 2020), https://www.example.org/night/ferries.html.");
+  EXPECT_EQ(found.url, "https://www.example.org/night/ferries.html");
+}
+
+TEST(ReferenceParser, EmptyTextIsAnEmptyItem) {
+  EXPECT_EQ(csl_json(parser().parse("")), "{}");
+  EXPECT_EQ(csl_json(parser().parse(" \t")), "{}");
+}
+
+// Whatever it gets, it gives a record whose spans lie inside the text, and its JSON is JSON.
+void expect_sound(const std::string& text) {
+  const Citation found = parser().parse(text);
+  for (const CitationField& field : found.fields)
+    for (const Span span : field.spans) {
+      ASSERT_LE(span.begin, span.end);
+      ASSERT_LE(span.end, text.size());
+    }
+  rapidjson::Document json;
+  json.Parse(csl_json(found).c_str());
+  ASSERT_FALSE(json.HasParseError());
+  ASSERT_TRUE(json.IsObject());
+}
+
+TEST(ReferenceParser, BearsWhatIsNoReference) {
+  std::string authors, brackets, megabyte;
+  for (int i = 0; i < 1000; ++i) authors += "Okoro" + std::to_string(i) + ", B., ";
+  for (int i = 0; i < 5000; ++i) brackets += "([“<";
+  while (megabyte.size() < 1'000'000)
+    megabyte += "See also, for what it is worth, the fourth report of the harbour board. ";
+  expect_sound(authors + "“On everything,” Journal of Lists 4 (2001): 1–2.");
+  expect_sound(brackets);
+  expect_sound(megabyte);
+  expect_sound(std::string(1'000'000, '('));
+  expect_sound(std::string(1'000'000, 'a'));
+  expect_sound("https://" + std::string(1'000'000, ')'));
+  expect_sound(std::string(300'000, '<') + "i>");
+  expect_sound("山田太郎『港の歴史』東京：港出版社、1998年、12–15頁。");
+  expect_sound("Иванов И. И. История портов. М.: Наука, 1987. 240 с.");
+  expect_sound("Müller, K.: Die Häfen an der Küste. 2. Aufl. Köln: Hafenverlag 1999, S. 12–15.");
+}
+
+TEST(ReferenceParser, BearsRandomBytes) {
+  std::mt19937 random(11);
+  for (int i = 0; i < 300; ++i) {
+    std::string text;
+    const std::size_t size = random() % 300;
+    while (text.size() < size) text += static_cast<char>(i % 2 == 0 ? random() % 256 : 32 + random() % 95);
+    expect_sound(text);
+  }
+}
+
+}  // namespace
+}  // namespace apud
