@@ -27,7 +27,7 @@ enum class KnownWord : std::uint8_t {
   kReport,
   kParticle,
   kCompany,
-  kState,
+  kPlaceName,
   kDegree
 };
 

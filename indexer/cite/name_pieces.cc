@@ -92,8 +92,9 @@ class Cutter {
     const bool given = pieces_.size() > 1 && out.size() == 1 && is_initials(out[0]) &&
                        out[0].find('.') == std::string::npos && out[0].size() > 1 &&
                        is_family(pieces_[pieces_.size() - 2]);
-    const bool longer =
-        given || out.back().size() > 2 && !is_initials(out.back()) && !is_suffix(out.back()) && !is_role(out.back());
+    const bool word =
+        out.back().size() > 2 && !is_initials(out.back()) && !is_suffix(out.back()) && !is_role(out.back());
+    const bool longer = given || word;
     if (longer && next_is_word() && words_[at_ + 1].space_before && words_[at_ + 1].span.size() > 2 && out.size() < 5) {
       next(false, true);
       return;

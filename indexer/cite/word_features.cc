@@ -106,7 +106,7 @@ void FeatureReader::read_words(std::string_view text, const std::vector<Referenc
     const std::string_view word = text.substr(words[i].span.begin, words[i].span.size());
     const WordKind kind = words[i].kind;
     Word& out = words_[i];
-    out.mark = kind == WordKind::kPunctuation ? mark_of(word) : kNoMark;
+    out.mark = kind == WordKind::kPunctuation ? mark_of(word) : std::uint8_t{kNoMark};
     out.shape = shape_of(word, kind, out.mark);
     out.lower = kind == WordKind::kNumber || kind == WordKind::kAddress ? out.shape : hash_lower(word);
     if (kind == WordKind::kWord || kind == WordKind::kMixed) out.known = known_word(out.lower);
