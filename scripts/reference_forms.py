@@ -23,7 +23,7 @@ BODIES = [line.split("\t")[0].lstrip("?") for line in
 OFFICES = ("Ministry of Foreign Affairs|Ministry of Finance|Department of State|Census Bureau|Office of the President|"
            "Department of Health, Education and Welfare|Committee on Energy, Trade and Industry|National Statistics Office|"
            "General Administration of Customs|Government of Canada|Bureau of Labor Statistics").split("|")
-GENRES = "Working Paper|Technical Report|Discussion Paper|Report|Policy Paper|Research Report|Issue Brief".split("|")
+GENRES = "Working Paper|Technical Report|Discussion Paper|Report|Policy Paper|Research Report|Issue Brief|Internet-Draft|Data set|series".split("|")
 DEGREES = "Ph.D. Thesis|PhD Thesis|Ph.D.|Master’s Thesis|Ph.D. diss.|Thesis|Dissertation|M.A.|PhD dissertation".split("|")
 EDITIONS = "2nd ed.|3rd ed.|1st ed.|Second edition|Rev. ed.|4th ed.|1st Edition|2. Aufl.|1. ed|Nouvelle éd.|3rd edition".split("|")
 SECTIONS = "World|Opinion|Books|A|Science|Business|Politics|Sports|Arts|Technology|Local|Culture".split("|")
@@ -177,7 +177,12 @@ class Note:
             self.add(text + (rng.choice([", ed.", ", eds."]) if chance(.06) else ""), "author").add(", ")
 
     def body(self):
-        self.add(rng.choice(BODIES) if chance(.7) else rng.choice(OFFICES), "author").add(", ")
+        name = rng.choice(BODIES) if chance(.7) else rng.choice(OFFICES)
+        if chance(.15):
+            name += rng.choice([". ", ": "]) + rng.choice(OFFICES)
+        elif chance(.1):
+            name += " and " + rng.choice(BODIES)
+        self.add(name, "author").add(", ")
 
     def title(self, quoted):
         title = self.item["title"]
@@ -202,7 +207,9 @@ class Note:
         publisher = self.item.get("publisher") or (rng.choice(self.pool.publishers) if chance(.85) else "")
         if chance(.3):
             place = ""
-        self.add("(").add(place, "location").add(": " if place and publisher else "").add(publisher, "publisher")
+        elif place and chance(.12):
+            publisher = ""
+        self.add("(").add(place, "location").add(rng.choice([": "] * 9 + [" : "]) if place and publisher else "").add(publisher, "publisher")
         self.add(", " if place or publisher else "").date(day).add(")")
 
     def link(self, share, doi=False):
@@ -321,6 +328,8 @@ def article(note):
     """What a newspaper, a magazine, an agency or a page holds."""
     note.title(True)
     name = rng.choice(PAPERS) if chance(.6) else rng.choice(note.pool.journals)
+    if chance(.05):
+        name += " (" + rng.choice(note.pool.places) + ")"
     if chance(.1):
         name = rng.choice(["Blog of ", "", "News from "]) + rng.choice(note.pool.titles)[:40].strip()
     has = chance(.75)
@@ -399,6 +408,8 @@ def thing(note):
     note.text = note.text.rstrip(" ")
     if note.brief:
         return note.add(" (").date(True).add(")").link(.3)
+    if chance(.35):
+        return note.add("" if note.text.endswith("”") else ",").add(" ").date(True).link(.8)
     kind = rng.choice(MEDIA + LANGUAGES)
     note.add(" " if note.text.endswith("”") else ", ")
     if chance(.5):
@@ -426,7 +437,7 @@ def made_from(item, pool):
         kind = book
     if kind is review and note.brief:
         kind = article
-    if kind in (report, article) and chance(.2):
+    if kind in (report, article) and chance(.2) or kind in (book, thing) and chance(.06):
         note.body()
     elif item["author"] and chance(.6 if kind in (article, thing) else .9):
         note.authors()

@@ -65,7 +65,9 @@ class Cutter {
   void mark(std::string_view mark) {
     auto& out = pieces_.back().words;
     const bool dash = mark == "-" || mark == "‐" || mark == "‑" || mark == "–" || mark == "—";
-    if (mark == "," || mark == "/" || mark == "|") {
+    if (mark == "[" || mark == "(") {
+      skip_bracket();
+    } else if (mark == "," || mark == "/" || mark == "|") {
       next(false, false);
     } else if (mark == ";" || mark == "•" || mark == "·") {
       next(false, true);
@@ -83,6 +85,20 @@ class Cutter {
       glue_ = !out.empty() && !words_[at_].space_before && touches_next();
       if (glue_) out.back() += "’";
     }
+  }
+  // What stands in brackets is a note, unless it is the initials that a name lacks: "Gaillard (H.)".
+  void skip_bracket() {
+    std::size_t close = at_ + 1;
+    bool initials = true, any = false;
+    for (; close < words_.size() && close < at_ + 12 && word(close) != ")" && word(close) != "]"; ++close) {
+      initials &= words_[close].kind != WordKind::kWord || is_initials(word(close));
+      any |= words_[close].kind == WordKind::kWord;
+    }
+    const auto& out = pieces_.back().words;
+    const bool lacks =
+        !out.empty() && std::none_of(out.begin(), out.end(), [](const std::string& w) { return is_initials(w); });
+    const bool closed = close < words_.size() && close < at_ + 12;
+    if (closed && !out.empty() && any && !(initials && lacks)) at_ = close;
   }
   // Behind an initial it belongs to it; behind a word and before another it parts names: "ASSAL, Jean. LACROIX, Anne".
   void stop() {

@@ -43,12 +43,11 @@ bool has_initial(const Piece& piece) {
 
 // Whether the piece's words are those of an organisation.
 bool is_body(const Piece& piece, std::string_view text, const Lexicon& lexicon) {
-  if (has_initial(piece)) return false;
   for (const std::string& word : piece.words) {
     const std::string lower = without_stops(word);
     if (is_one_of(lower, kBodies) || is_one_of(lower, kInside)) return true;
   }
-  if (piece.size() > 8) return false;
+  if (piece.size() > 8 || has_initial(piece)) return false;
   for (const LexiconForm& form : lexicon.lookup(text.substr(piece.span.begin, piece.span.size())))
     if (const EntityType type = lexicon.entry(form.entry).type;
         !form.common_word && (type == EntityType::kOrganization || type == EntityType::kCountry))
@@ -85,7 +84,14 @@ CitationName inverted(const Piece& family, const Piece& given) {
   return name;
 }
 
-CitationName direct(const Piece& piece) {
+// Whether the name ends in two family names, as Spanish ones do: "Gisela López García".
+bool has_two_families(const std::vector<std::string>& words, std::size_t end, const Lexicon& lexicon) {
+  if (end < 3 || is_initials(words[end - 2])) return false;
+  const WordRole role = lexicon.role(words[end - 2]);
+  return role.family_name && !role.given_name && lexicon.role(words[0]).given_name;
+}
+
+CitationName direct(const Piece& piece, const Lexicon& lexicon) {
   CitationName name;
   const auto& words = piece.words;
   std::size_t end = words.size();
@@ -103,7 +109,7 @@ CitationName direct(const Piece& piece) {
     name.family = join(words, 0, begin);
     name.given = join(words, begin, end);
   } else {
-    std::size_t begin = end - 1;
+    std::size_t begin = has_two_families(words, end, lexicon) ? end - 2 : end - 1;
     while (begin > 0 && is_particle(words[begin - 1]) && !is_initials(words[begin - 1])) --begin;
     if (begin == 0 && !is_particle(words[0])) begin = end - 1;
     name.given = join(words, 0, begin);
@@ -175,7 +181,7 @@ class Reader {
       names.push_back(inverted(pieces_[i + 1], piece));
       return i + 2;
     }
-    names.push_back(is_body(piece, text_, lexicon_) ? literal(text_, piece.span) : direct(piece));
+    names.push_back(is_body(piece, text_, lexicon_) ? literal(text_, piece.span) : direct(piece, lexicon_));
     return i + 1;
   }
 

@@ -80,6 +80,25 @@ bool is_visit(std::string_view text, const std::vector<ReferenceWord>& words, co
   return false;
 }
 
+// A title that begins behind an opening quotation mark ends at the closing one.
+void keep_quoted_titles_whole(std::string_view text, const std::vector<ReferenceWord>& words,
+                              std::vector<FieldLabel>& labels) {
+  const auto is = [&](std::size_t i, std::string_view mark) {
+    return text.substr(words[i].span.begin, words[i].span.size()) == mark;
+  };
+  std::size_t open = 0;
+  while (open < words.size() && !is(open, "“")) ++open;
+  if (open + 1 >= words.size() || labels[open + 1] != FieldLabel::kTitle) return;
+  std::size_t close = open + 1;
+  for (int depth = 1; close < words.size(); ++close) {
+    depth += is(close, "“") ? 1 : is(close, "”") ? -1 : 0;
+    if (depth == 0) break;
+  }
+  if (close < words.size())
+    std::fill(labels.begin() + static_cast<std::ptrdiff_t>(open), labels.begin() + static_cast<std::ptrdiff_t>(close),
+              FieldLabel::kTitle);
+}
+
 }  // namespace
 
 ReferenceParser::ReferenceParser(std::shared_ptr<const LabelModel> model, std::shared_ptr<const Lexicon> lexicon,
@@ -107,6 +126,15 @@ void ReferenceParser::read_people(Draft& draft) const {
   }
 }
 
+// Whether this is the name of a place and of nothing else.
+bool ReferenceParser::is_place(const std::string& name) const {
+  const auto forms = lexicon_->lookup(name);
+  return !forms.empty() && std::all_of(forms.begin(), forms.end(), [&](const LexiconForm& form) {
+    const EntityType type = lexicon_->entry(form.entry).type;
+    return type == EntityType::kPlace || type == EntityType::kCountry || type == EntityType::kRegion;
+  });
+}
+
 void ReferenceParser::read_texts(Draft& draft) const {
   Citation& out = draft.out;
   draft.set("title", out.title, draft.longest(FieldLabel::kTitle));
@@ -114,6 +142,11 @@ void ReferenceParser::read_texts(Draft& draft) const {
   draft.set("collection-title", out.collection_title, draft.longest(FieldLabel::kSeries));
   draft.set("publisher", out.publisher, draft.longest(FieldLabel::kPublisher));
   draft.set("publisher-place", out.publisher_place, draft.longest(FieldLabel::kPlace));
+  if (out.publisher_place.empty() && is_place(out.publisher)) {  // "(Cologne, 2009)"
+    std::swap(out.publisher, out.publisher_place);
+    for (CitationField& field : out.fields)
+      if (field.name == "publisher") field.name = "publisher-place";
+  }
   draft.set("genre", out.genre, draft.longest(FieldLabel::kGenre));
   draft.set("note", out.note, draft.longest(FieldLabel::kNote));
 }
@@ -186,6 +219,7 @@ Citation ReferenceParser::parse(std::string_view text) {
   if (text.size() > kMaxSourceBytes) text = text.substr(0, kMaxSourceBytes);
   split_reference(text, words_);
   labeller_.label(text, words_, labels_, confidence_);
+  keep_quoted_titles_whole(text, words_, labels_);
   Draft draft{text, field_runs(text, words_, labels_, confidence_), {}};
   draft.out.raw = std::string(text);
   read_people(draft);

@@ -31,6 +31,7 @@ class ReferenceParser {
   struct Draft;
   void read_people(Draft& draft) const;
   void read_texts(Draft& draft) const;
+  [[nodiscard]] bool is_place(const std::string& name) const;
   void read_numbers(Draft& draft) const;
   void read_dates(Draft& draft) const;
   void read_addresses(Draft& draft) const;

@@ -80,15 +80,15 @@ std::string_view of_genre(const Facts& f) {
 }
 
 std::string_view of_law(const Facts& f) {
-  const std::string& title = f.c.title;
-  const bool versus = title.find(" v. ") != std::string::npos || title.find(" v ") != std::string::npos ||
-                      title.find(" vs. ") != std::string::npos;
-  if (versus && !f.quoted) return "legal_case";
-  if (!f.c.author.empty() || f.quoted) return "";
+  if (!f.c.author.empty()) return "";
+  if (f.title.has("v") || f.title.has("vs") || f.c.title.find(" c. ") != std::string::npos) return "legal_case";
   if (f.title.starts("in re") || f.title.starts("ex parte") || f.title.starts("re")) return "legal_case";
+  const bool ends = f.title.ends("act") || f.title.ends("code") || f.title.ends("law") || f.title.ends("constitution");
   const bool act = f.title.has_any({"act", "code", "statute", "regulations", "regulation", "directive", "constitution",
                                     "decree", "gesetz", "ordinance", "u s c", "treaty"});
-  if (act && f.container.empty() && f.c.publisher.empty()) return "legislation";
+  const bool bare = f.c.publisher.empty() && f.c.editor.empty() && f.c.page.empty() && f.periodical.empty();
+  if ((ends && bare) || (act && bare && f.container.empty() && !f.quoted)) return "legislation";
+  if (f.whole.has_any({"pub l no", "c f r", "stat"}) && bare) return "legislation";
   return "";
 }
 
@@ -99,6 +99,10 @@ std::string_view of_thesis(const Facts& f) {
   const bool school = f.publisher.has_any({"university", "universite", "universitat", "universidad",
                                            "institute of technology", "college", "universita", "universidade"});
   const bool press = f.publisher.has_any({"press", "presses", "publishers", "publications", "books", "verlag"});
+  const bool bare = f.c.publisher.empty() && f.c.publisher_place.empty() && f.container.empty();
+  if (bare && !f.quoted && f.c.author.size() == 1 && f.c.author[0].literal.empty() && f.c.issued.from.year > 0 &&
+      f.c.issued.from.month == 0 && f.c.url.empty() && f.c.doi.empty() && !f.c.title.empty())
+    return "thesis";  // "Okoro, B., Night ferries (1998)": a book would name its publisher
   if (school && !press && f.container.empty() && f.c.publisher_place.empty() && !f.c.author.empty() &&
       f.c.author.size() == 1)
     return "thesis";
@@ -132,7 +136,7 @@ std::string_view of_container(const Facts& f) {
     return "article-newspaper";
   if (f.container.has("magazine") || (f.day() && f.container.has_any({"weekly", "week"}))) return "article-magazine";
   if (f.numbered() || serial) return "article-journal";
-  if (f.day()) return f.c.url.empty() ? "article-newspaper" : "article-magazine";
+  if (f.day()) return "article-newspaper";
   if (!f.c.publisher.empty() || !f.c.publisher_place.empty()) return "chapter";
   if (!f.c.doi.empty() || !f.c.page.empty()) return "article-journal";
   return f.c.url.empty() ? "article-journal" : "post-weblog";
@@ -145,16 +149,25 @@ std::string_view of_rest(const Facts& f) {
   if (f.title.has_any({"remarks by", "remarks at", "keynote speech", "speech by", "address to", "speech at"}) ||
       f.whole.has_any({"paper presented at", "presented at"}))
     return "speech";
+  const bool body =
+      f.publisher.has_any(
+          {"task force",   "agency",       "institute",      "ministry", "department", "bank",    "council",
+           "commission",   "foundation",   "association",    "bureau",   "office",     "nations", "cern",
+           "organization", "organisation", "administration", "survey",   "center",     "centre",  "laboratory",
+           "university",   "lab",          "nasa",           "fund",     "oecd"}) &&
+      !f.publisher.has_any({"press", "verlag", "books", "publishers", "publishing", "publications"});
   const bool made = !f.c.publisher.empty() || !f.c.publisher_place.empty();
   if (f.title.has_any({"annual report", "technical report", "white paper", "working paper", "final report"}) ||
       f.whole.has_any(
           {"technical report", "tech rep", "working paper", "discussion paper", "report no", "research report"}))
     return "report";
   if (!f.c.isbn.empty()) return "book";
+  if (body && !f.c.isbn.empty()) return "book";
+  if (body) return "report";
   if (made && f.quoted) return single_body(f.c) ? "report" : "article";
   if (made) return single_body(f.c) && f.day() ? "report" : "book";
   if (f.quoted && f.numbered()) return "article-journal";
-  if (f.quoted && f.day() && f.c.url.empty()) return "broadcast";
+  if (f.quoted && f.c.url.empty() && !f.c.author.empty() && f.c.issued.from.year > 0) return "article";
   if (!f.c.url.empty())
     return f.day() && f.quoted ? (f.c.author.empty() || single_body(f.c) ? "webpage" : "post-weblog") : "webpage";
   if (!f.c.doi.empty()) return "article";
