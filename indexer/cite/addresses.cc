@@ -8,6 +8,8 @@
 namespace apud {
 namespace {
 
+constexpr std::size_t kLongestPrefix = 24;  // of a DOI: "10.12345.6/"
+
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::string without_blanks(std::string_view text) {
@@ -25,19 +27,18 @@ std::string without_blanks(std::string_view text) {
 
 // Marks at the end belong to the sentence; a closing bracket does unless it was opened inside.
 void trim_end(std::string& address) {
-  while (!address.empty()) {
-    const char c = address.back();
+  const std::size_t round = address.find('('), square = address.find('[');
+  std::size_t end = address.size();
+  while (end > 0) {
+    const char c = address[end - 1];
+    const std::string_view rest = std::string_view(address).substr(0, end);
     const bool mark = std::string_view(".,;:'\"!?>}").find(c) != std::string_view::npos;
-    const bool bracket =
-        (c == ')' && address.find('(') == std::string::npos) || (c == ']' && address.find('[') == std::string::npos);
-    const bool quote = address.ends_with("”") || address.ends_with("’") || address.ends_with("»");
-    if (mark || bracket)
-      address.pop_back();
-    else if (quote)
-      address.resize(address.size() - (address.ends_with("»") ? 2 : 3));
-    else
-      break;
+    const bool bracket = (c == ')' && round >= end) || (c == ']' && square >= end);
+    const std::size_t quote = rest.ends_with("”") || rest.ends_with("’") ? 3 : rest.ends_with("»") ? 2 : 0;
+    if (!mark && !bracket && quote == 0) break;
+    end -= std::max<std::size_t>(quote, 1);
   }
+  address.resize(end);
 }
 
 std::string lower(std::string_view text) {
@@ -71,7 +72,8 @@ std::string read_doi(std::string_view text) {
   const std::string joined = without_blanks(text);
   for (std::size_t at = joined.find("10."); at != std::string::npos; at = joined.find("10.", at + 1)) {
     std::size_t slash = at + 3;
-    while (slash < joined.size() && (is_digit(joined[slash]) || joined[slash] == '.')) ++slash;
+    while (slash < std::min(joined.size(), at + kLongestPrefix) && (is_digit(joined[slash]) || joined[slash] == '.'))
+      ++slash;
     if (slash < at + 6 || slash + 1 >= joined.size() || joined[slash] != '/') continue;
     if (at > 0 && (is_digit(joined[at - 1]) || joined[at - 1] == '.')) continue;
     std::string doi = lower(std::string_view(joined).substr(at));

@@ -7,6 +7,8 @@
 namespace apud {
 namespace {
 
+constexpr std::uint32_t kSearched = 400;  // words
+
 class Runs {
  public:
   Runs(std::string_view text, const std::vector<ReferenceWord>& words) : text_(text), words_(words) {}
@@ -35,15 +37,21 @@ class Runs {
         run.label == FieldLabel::kContainer || run.label == FieldLabel::kEditor || run.label == FieldLabel::kSeries;
     return holds && !run.in && run.last - run.first > 1 && is_in(run.first);
   }
+  // How far into the run the first such mark stands, if among its first words; else as many.
+  [[nodiscard]] std::uint32_t opens(const FieldRun& run, std::string_view open) const {
+    const std::uint32_t most = std::min(run.last - run.first, kSearched);
+    for (std::uint32_t i = 0; i < most; ++i)
+      if (word(run.first + i) == open) return i;
+    return run.last - run.first;
+  }
   // A mark at the end goes, but for a question, and for brackets that were opened inside.
   [[nodiscard]] bool ends(const FieldRun& run) const {
     const std::uint32_t last = run.last - 1;
     if (!mark(last)) return false;
     const std::string_view close = word(last);
     if (close == "?" || close == "!") return false;
-    const std::string_view open = close == ")" ? "(" : close == "]" ? "[" : "";
-    for (std::uint32_t i = run.first; !open.empty() && i < last; ++i)
-      if (word(i) == open) return false;
+    if (close == ")") return run.first + opens(run, "(") >= last;
+    if (close == "]") return run.first + opens(run, "[") >= last;
     return true;
   }
 

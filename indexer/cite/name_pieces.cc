@@ -123,7 +123,7 @@ class Cutter {
     auto& out = pieces_.back().words;
     const std::string lower = lower_of(word);
     const bool small = is_lower(word[0]);
-    if (!glue_ && here.space_before && is_one_of(lower, kAnds)) {
+    if (!glue_ && (here.space_before || out.empty()) && is_one_of(lower, kAnds)) {
       const std::string after = next_is_word() ? lower_of(this->word(at_ + 1)) : "";
       if (lower == "et" && (after == "al" || after == "coll")) {
         ++at_;

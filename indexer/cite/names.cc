@@ -15,18 +15,18 @@ namespace {
 using namespace names_in_references;
 
 // Words that people's names do not have.
-constexpr std::array<std::string_view, 72> kBodies = {
-    "ministry",       "department",     "committee",    "council",     "university",  "institute",     "association",
-    "society",        "organization",   "organisation", "bank",        "center",      "centre",        "college",
-    "school",         "group",          "government",   "commission",  "bureau",      "foundation",    "agency",
-    "office",         "administration", "board",        "corporation", "company",     "inc",           "ltd",
-    "international",  "national",       "united",       "consortium",  "project",     "team",          "press",
-    "service",        "services",       "federation",   "union",       "party",       "network",       "collaboration",
-    "academy",        "authority",      "fund",         "library",     "museum",      "parliament",    "congress",
-    "court",          "survey",         "laboratory",   "research",    "alliance",    "initiative",    "program",
-    "programme",      "division",       "news",         "conference",  "secretariat", "investigators", "studios",
-    "pictures",       "records",        "nations",      "states",      "media",       "films",         "entertainment",
-    "communications", "staff"};
+constexpr std::array<std::string_view, 73> kBodies = {
+    "ministry",      "department",     "committee",    "council",     "university", "institute",     "association",
+    "society",       "organization",   "organisation", "bank",        "center",     "centre",        "college",
+    "school",        "group",          "government",   "commission",  "bureau",     "foundation",    "agency",
+    "office",        "administration", "board",        "corporation", "company",    "inc",           "ltd",
+    "international", "national",       "united",       "consortium",  "collab",     "collaboration", "project",
+    "team",          "press",          "service",      "services",    "federation", "union",         "party",
+    "network",       "academy",        "authority",    "fund",        "library",    "museum",        "parliament",
+    "congress",      "court",          "survey",       "laboratory",  "research",   "alliance",      "initiative",
+    "program",       "programme",      "division",     "news",        "conference", "secretariat",   "investigators",
+    "studios",       "pictures",       "records",      "nations",     "states",     "media",         "films",
+    "entertainment", "communications", "staff"};
 constexpr std::array<std::string_view, 6> kInside = {"of", "for", "on", "the", "to", "against"};
 
 template <std::size_t kCount>
@@ -147,6 +147,7 @@ class Reader {
   [[nodiscard]] bool takes_given(std::size_t i) const {
     const Piece& piece = pieces_[i];
     if (i + 1 >= pieces_.size() || !is_family(piece) || ends_in_initials(piece)) return false;
+    if (is_body(piece, text_, lexicon_)) return false;
     const Piece& next = pieces_[i + 1];
     if (next.semicolon_before || next.and_before || is_lone_suffix(next)) return false;
     if (all_initials(next)) return true;
@@ -199,8 +200,13 @@ void read_part(Pieces pieces, std::string_view text, const Lexicon& lexicon, std
   const bool persons =
       std::any_of(pieces.begin(), pieces.end(), person) ||
       (pieces.size() > 1 && std::any_of(pieces.begin(), pieces.end(), [](const Piece& p) { return all_initials(p); }));
-  const bool all = std::all_of(pieces.begin(), pieces.end(), body);
-  if (any && !persons && !(all && pieces.size() > 2)) {
+  // "X Collaboration and Y Collaboration" are two, "Department of X and Y" is one.
+  const bool all = std::all_of(pieces.begin(), pieces.end(), [&](const Piece& p) {
+    return body(p) && p.size() > 1 && is_one_of(without_stops(p.words.back()), kBodies);
+  });
+  const bool inside = std::any_of(pieces[0].words.begin(), pieces[0].words.end(),
+                                  [](const std::string& w) { return is_one_of(w, kInside); });
+  if (any && !persons && !(all && (pieces.size() > 2 || !inside))) {
     names.push_back(literal(text, {pieces.front().span.begin, pieces.back().span.end}));
     return;
   }

@@ -23,13 +23,21 @@ class Text {
     folded_ = " " + folded_ + " ";
   }
   [[nodiscard]] bool has(std::string_view word) const {
-    return folded_.find(" " + std::string(word) + " ") != std::string::npos;
+    for (std::size_t at = folded_.find(word); at != std::string::npos; at = folded_.find(word, at + 1))
+      if (folded_[at - 1] == ' ' && folded_[at + word.size()] == ' ') return true;
+    return false;
   }
   [[nodiscard]] bool has_any(std::initializer_list<std::string_view> words) const {
     return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return has(word); });
   }
-  [[nodiscard]] bool starts(std::string_view word) const { return folded_.starts_with(" " + std::string(word) + " "); }
-  [[nodiscard]] bool ends(std::string_view word) const { return folded_.ends_with(" " + std::string(word) + " "); }
+  [[nodiscard]] bool starts(std::string_view word) const {
+    return std::string_view(folded_).substr(1).starts_with(word) && folded_[1 + word.size()] == ' ';
+  }
+  [[nodiscard]] bool ends(std::string_view word) const {
+    return folded_.size() > word.size() + 1 &&
+           std::string_view(folded_).substr(0, folded_.size() - 1).ends_with(word) &&
+           folded_[folded_.size() - word.size() - 2] == ' ';
+  }
   [[nodiscard]] bool empty() const { return folded_.size() <= 2; }
 
  private:

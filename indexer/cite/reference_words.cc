@@ -2,6 +2,7 @@
 // Layer 5, pure.
 #include "indexer/cite/reference_words.h"
 
+#include <algorithm>
 #include <string>
 
 #include "corpus/text/utf8.h"
@@ -11,6 +12,8 @@ namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+constexpr std::size_t kLongestPrefix = 24;  // of a DOI: "10.12345.6/"
 
 enum class Sort : std::uint8_t { kSpace, kLetter, kDigit, kMark };
 
@@ -65,7 +68,7 @@ std::size_t address_length(std::string_view text) {
   bool doi = text.size() > 7 && text.starts_with("10.") && is_digit(text[3]) && is_digit(text[4]);
   if (doi) {
     std::size_t slash = 3;
-    while (slash < text.size() && (is_digit(text[slash]) || text[slash] == '.')) ++slash;
+    while (slash < std::min(text.size(), kLongestPrefix) && (is_digit(text[slash]) || text[slash] == '.')) ++slash;
     doi = slash < text.size() && text[slash] == '/';
   }
   if (!url && !doi) return 0;
@@ -79,16 +82,12 @@ std::size_t address_length(std::string_view text) {
     end += step.length;
   }
   // Marks at the end belong to the sentence; a closing bracket does unless it was opened inside.
+  const std::size_t round = text.substr(0, end).find('('), square = text.substr(0, end).find('[');
   while (end > 0) {
     const char c = text[end - 1];
-    const std::string_view inside = text.substr(0, end - 1);
-    if (c == '.' || c == ',' || c == ';' || c == ':' || c == '\'' || c == '!' || c == '?')
-      --end;
-    else if ((c == ')' && inside.rfind('(') == std::string_view::npos) ||
-             (c == ']' && inside.rfind('[') == std::string_view::npos))
-      --end;
-    else
-      break;
+    const bool mark = std::string_view(".,;:'!?").find(c) != std::string_view::npos;
+    if (!mark && !(c == ')' && round >= end) && !(c == ']' && square >= end)) break;
+    --end;
   }
   return end;
 }

@@ -19,7 +19,7 @@ struct ReferenceWord {
 };
 
 // The longest part of a reference that is read; what follows is left alone.
-inline constexpr std::uint32_t kMostReferenceWords = 4096;
+inline constexpr std::uint32_t kMostReferenceWords = 32768;
 
 // Words rise and do not overlap; every byte that is not white space is in one of them, until kMostReferenceWords.
 // Letters and digits run together ("57B", "O’Brien" is one); each punctuation mark stands alone; a URL or DOI is one.

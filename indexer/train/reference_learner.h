@@ -15,7 +15,7 @@ struct ReferenceTraining {
   int epochs = 7;
   float rate = 0.06F;                         // of AdaGrad, falling to a tenth
   std::uint32_t rarest = 2, rarest_step = 5;  // features seen less often are left out
-  float smallest = 0.05F;                      // weights smaller than this are left out of the model
+  float smallest = 0.05F;                     // weights smaller than this are left out of the model
   float made_weight = 0.5F;                   // of a reference that was made from another one
   bool quiet = false;
 };
