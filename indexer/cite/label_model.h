@@ -23,6 +23,8 @@ class LabelModel {
  public:
   // A feature's block: one row of kLabelRow weights for each offset of its kind. nullptr if it is unknown.
   [[nodiscard]] const std::int8_t* block(std::uint32_t key) const { return find(slots_, weights_, key); }
+  // Says that the block of this key will be asked for soon.
+  void expect(std::uint32_t key) const { __builtin_prefetch(&slots_[key & (slots_.size() - 1)]); }
   // kStepRow weights, or nullptr.
   [[nodiscard]] const std::int8_t* step(std::uint32_t key) const { return find(step_slots_, step_weights_, key); }
 

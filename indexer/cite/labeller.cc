@@ -21,25 +21,34 @@ void Labeller::weigh(std::size_t words) {
   Row none{};
   std::fill(none.begin() + kFieldLabels, none.end(), kNever);
   weights_.assign(words, none);
-  for (std::size_t i = 0; i < words; ++i)
+  std::array<const std::int8_t*, kKinds> blocks;
+  for (std::size_t i = 0; i < words; ++i) {
+    // The table and the weights are larger than the processor's near memory: ask for what comes next ahead of time.
+    if (i + 1 < words)
+      for (const std::uint32_t key : features_[i + 1].keys) model_->expect(key);
     for (std::size_t kind = 0; kind < kKinds; ++kind) {
       const std::uint32_t key = features_[i].keys[kind];
-      const std::int8_t* block = key != 0 ? model_->block(key) : nullptr;
-      if (block == nullptr) continue;
-      const FeatureKind& offsets = kFeatureKinds[kind];
-      for (std::ptrdiff_t d = offsets.first; d <= offsets.last; ++d, block += kLabelRow) {
-        const std::ptrdiff_t at = static_cast<std::ptrdiff_t>(i) + d;
-        if (at >= 0 && at < static_cast<std::ptrdiff_t>(words))
-          add(weights_[static_cast<std::size_t>(at)].data(), block, kLabelRow);
-      }
+      blocks[kind] = key != 0 ? model_->block(key) : nullptr;
+      if (blocks[kind] != nullptr) __builtin_prefetch(blocks[kind]);
     }
+    for (std::size_t kind = 0; kind < kKinds; ++kind)
+      if (blocks[kind] != nullptr) add_block(blocks[kind], kFeatureKinds[kind], i, words);
+  }
 }
 
-const Labeller::Table& Labeller::step_table(const WordFeatures& features) {
-  table_.fill(0);
-  for (const std::uint32_t key : features.steps)
-    if (const std::int8_t* step = model_->step(key); step != nullptr) add(table_.data(), step, kStepRow);
-  return table_;
+void Labeller::add_block(const std::int8_t* block, const FeatureKind& offsets, std::size_t i, std::size_t words) {
+  for (std::ptrdiff_t d = offsets.first; d <= offsets.last; ++d, block += kLabelRow) {
+    const std::ptrdiff_t at = static_cast<std::ptrdiff_t>(i) + d;
+    if (at >= 0 && at < static_cast<std::ptrdiff_t>(words))
+      add(weights_[static_cast<std::size_t>(at)].data(), block, kLabelRow);
+  }
+}
+
+void Labeller::weigh_steps(std::size_t words) {
+  steps_.assign(words, Table{});
+  for (std::size_t i = 1; i < words; ++i)
+    for (const std::uint32_t key : features_[i].steps)
+      if (const std::int8_t* step = model_->step(key); step != nullptr) add(steps_[i].data(), step, kStepRow);
 }
 
 void Labeller::forward(std::size_t words) {
@@ -47,7 +56,7 @@ void Labeller::forward(std::size_t words) {
   from_.resize(words);
   best_[0] = weights_[0];
   for (std::size_t i = 1; i < words; ++i) {
-    const Table& steps = step_table(features_[i]);
+    const Table& steps = steps_[i];
     Row best, from{};
     best.fill(-32000);
     for (std::size_t p = 0; p < kFieldLabels; ++p) {
@@ -75,7 +84,7 @@ void Labeller::backward(std::size_t words, std::vector<FieldLabel>& labels, std:
   std::size_t label = 0;
   for (std::size_t i = words; i-- > 0;) {
     if (i + 1 < words) {
-      const Table& steps = step_table(features_[i + 1]);
+      const Table& steps = steps_[i + 1];
       Row after;
       for (std::size_t l = 0; l < kLabelRow; ++l)
         after[l] = static_cast<std::int16_t>(l < kFieldLabels ? rest[l] + weights_[i + 1][l] : kNever);
@@ -109,6 +118,7 @@ void Labeller::label(std::string_view text, const std::vector<ReferenceWord>& wo
   if (words.empty()) return;
   reader_.read(text, words, features_);
   weigh(words.size());
+  weigh_steps(words.size());
   forward(words.size());
   backward(words.size(), labels, confidence);
 }

@@ -25,16 +25,17 @@ class Labeller {
   using Row = std::array<std::int16_t, kLabelRow>;
   using Table = std::array<std::int16_t, kStepRow>;  // [label before][label]
   void weigh(std::size_t words);
+  void add_block(const std::int8_t* block, const FeatureKind& offsets, std::size_t i, std::size_t words);
   void forward(std::size_t words);
   void backward(std::size_t words, std::vector<FieldLabel>& labels, std::vector<float>& confidence);
-  const Table& step_table(const WordFeatures& features);
+  void weigh_steps(std::size_t words);
 
   std::shared_ptr<const LabelModel> model_;
   FeatureReader reader_;
   std::vector<WordFeatures> features_;
   std::vector<Row> weights_, best_;
   std::vector<Row> from_;
-  Table table_{};
+  std::vector<Table> steps_;  // to each word from the one before
 };
 
 }  // namespace apud
