@@ -44,12 +44,19 @@ class Runs {
       if (word(run.first + i) == open) return i;
     return run.last - run.first;
   }
+  [[nodiscard]] static bool names(FieldLabel label) {
+    return label == FieldLabel::kAuthor || label == FieldLabel::kEditor || label == FieldLabel::kTranslator;
+  }
   // A mark at the end goes, but for a question, and for brackets that were opened inside.
   [[nodiscard]] bool ends(const FieldRun& run) const {
     const std::uint32_t last = run.last - 1;
     if (!mark(last)) return false;
     const std::string_view close = word(last);
     if (close == "?" || close == "!") return false;
+    if (close == "." && names(run.label) && last > run.first) {  // "Okoro, B."
+      const std::string_view before = word(last - 1);
+      if (words_[last - 1].kind == WordKind::kWord && before.size() <= 2 && before != "ed") return false;
+    }
     if (close == ")") return run.first + opens(run, "(") >= last;
     if (close == "]") return run.first + opens(run, "[") >= last;
     return true;
