@@ -35,6 +35,12 @@ struct ReferenceParser::Draft {
       if (best == nullptr || run->span.size() > best->span.size()) best = run;
     return best;
   }
+  // A quoted title before all others: prose may follow that looks like one.
+  [[nodiscard]] const FieldRun* title() const {
+    for (const FieldRun* run : all(FieldLabel::kTitle))
+      if (text.substr(0, run->span.begin).ends_with("“")) return run;
+    return longest(FieldLabel::kTitle);
+  }
   void note(const char* name, const FieldRun& run) {
     for (CitationField& field : out.fields)
       if (field.name == name) {
@@ -137,7 +143,7 @@ bool ReferenceParser::is_place(const std::string& name) const {
 
 void ReferenceParser::read_texts(Draft& draft) const {
   Citation& out = draft.out;
-  draft.set("title", out.title, draft.longest(FieldLabel::kTitle));
+  draft.set("title", out.title, draft.title());
   draft.set("container-title", out.container_title, draft.longest(FieldLabel::kContainer));
   draft.set("collection-title", out.collection_title, draft.longest(FieldLabel::kSeries));
   draft.set("publisher", out.publisher, draft.longest(FieldLabel::kPublisher));

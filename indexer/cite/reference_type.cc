@@ -90,6 +90,8 @@ std::string_view of_genre(const Facts& f) {
 std::string_view of_law(const Facts& f) {
   if (!f.c.author.empty()) return "";
   if (f.title.has("v") || f.title.has("vs") || f.c.title.find(" c. ") != std::string::npos) return "legal_case";
+  if (f.title.starts("loi") || (f.title.has("regulation") && f.title.has_any({"ec", "eu", "eec"})))
+    return "legislation";
   if (f.title.starts("in re") || f.title.starts("ex parte") || f.title.starts("re")) return "legal_case";
   const bool ends = f.title.ends("act") || f.title.ends("code") || f.title.ends("law") || f.title.ends("constitution");
   const bool act = f.title.has_any({"act", "code", "statute", "regulations", "regulation", "directive", "constitution",
@@ -101,7 +103,8 @@ std::string_view of_law(const Facts& f) {
 }
 
 std::string_view of_thesis(const Facts& f) {
-  if (f.whole.has_any({"thesis", "dissertation", "ph d", "phd", "diss", "habilitation", "doctoral"}) &&
+  if (f.whole.has_any({"thesis", "dissertation", "ph d", "phd", "diss", "habilitation", "doctoral", "diplomsko delo",
+                       "magistrsko delo", "diplomarbeit", "masterarbeit", "tesis doctoral"}) &&
       f.container.empty() && !f.title.has_any({"thesis", "dissertation"}))
     return "thesis";
   const bool school = f.publisher.has_any({"university", "universite", "universitat", "universidad",
@@ -121,7 +124,8 @@ std::string_view of_container(const Facts& f) {
   if (f.container.empty()) return "";
   if (!f.periodical.empty()) return f.periodical;
   if (f.container.has_any({"encyclopedia", "encyclopaedia", "enzyklopadie", "encyclopedie", "wikipedia", "britannica",
-                           "companion to", "lexikon"}) ||
+                           "companion to", "lexikon", "leksikon", "uppslagsverk", "knowledge base", "leksikon",
+                           "knowledge base"}) ||
       f.container.has("biography"))
     return "entry-encyclopedia";
   if (f.container.has_any({"dictionary", "worterbuch", "dictionnaire", "glossary"})) return "entry-dictionary";
@@ -130,6 +134,7 @@ std::string_view of_container(const Facts& f) {
   const bool serial = f.container.has_any({"journal", "annals", "letters", "transactions", "bulletin", "archives",
                                            "quarterly", "acta", "zeitschrift", "review", "revue", "revista"});
   if (meeting && (!serial || f.in) && !(f.numbered() && !f.in && f.c.issue.size() > 0)) return "paper-conference";
+  if (f.container.has_any({"twitter", "bluesky", "mastodon", "facebook", "reddit", "forum"}) && f.day()) return "post";
   if (f.container.has_any({"blog", "weblog", "medium", "substack"})) return "post-weblog";
   if (f.in || !f.c.editor.empty()) return "chapter";
   if (f.container.has_any({"times",      "herald",    "tribune",     "gazette",     "daily",         "post",
@@ -153,6 +158,10 @@ std::string_view of_container(const Facts& f) {
 bool single_body(const Citation& c) { return c.author.size() == 1 && !c.author[0].literal.empty(); }
 
 std::string_view of_rest(const Facts& f) {
+  if (f.title.has_any({"data set", "dataset", "data from"})) return "dataset";
+  if (f.title.has_any({"records of", "correspondence files", "fonds", "papers of"}) && f.c.publisher.empty())
+    return "manuscript";
+  if (f.title.has("podcast")) return "broadcast";
   if (f.title.has_any({"interview with", "interview by", "interviewed by"})) return "interview";
   if (f.title.has_any({"remarks by", "remarks at", "keynote speech", "speech by", "address to", "speech at"}) ||
       f.whole.has_any({"paper presented at", "presented at"}))

@@ -52,6 +52,15 @@ TEST(ReferenceParser, JoinsAnAddress) {
   EXPECT_EQ(found.url, "https://www.example.org/night/ferries.html");
 }
 
+TEST(ReferenceParser, AQuotedTitleIsNotLostToTheProseBehindIt) {
+  const Citation found = parser().parse(
+      "Tan, W., “Night ferries,” Harbour News (May 4, 2020): p. 3. Another example is the opening of a second line "
+      "between the "
+      "islands, which made the way to the market shorter for farmers and traders alike.");
+  EXPECT_EQ(found.title, "Night ferries");
+  EXPECT_EQ(found.page, "3");
+}
+
 TEST(ReferenceParser, EmptyTextIsAnEmptyItem) {
   EXPECT_EQ(csl_json(parser().parse("")), "{}");
   EXPECT_EQ(csl_json(parser().parse(" \t")), "{}");
