@@ -3,7 +3,7 @@
 
 Usage: scripts/reference_forms.py FOLDER > FORMS.jsonl
 
-FOLDER holds anystyle_pool_train.jsonl and grobid_citation_train.jsonl; each reference with a title gives one or two new
+FOLDER holds anystyle_pool_train.jsonl and grobid_citation_train.jsonl; each reference with a title gives two or three new
 ones: "Surname, I., “Title,” Container, vol. 1, no. 2 (May 3, 2001): pp. 1–2" or the full notes of the Chicago manual.
 The same files give the same lines. Lines are those of the marked references, with the text they come from as "origin".
 """
@@ -456,7 +456,7 @@ def main():
     folds = [fold_of(item["origin"]) for item in items]
     pools = [Pool([item for item, fold in zip(items, folds) if fold == i]) for i in range(FOLDS)]
     for item, fold in zip(items, folds):
-        for _ in range(rng.choice([1, 2])):
+        for _ in range(rng.choice([2, 3])):
             note = made_from(item, pools[fold])
             print(json.dumps({"text": note.text, "fields": note.fields, "origin": item["origin"]}, ensure_ascii=False))
 

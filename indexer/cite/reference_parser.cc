@@ -86,6 +86,21 @@ bool is_visit(std::string_view text, const std::vector<ReferenceWord>& words, co
   return false;
 }
 
+// "See also", "Cf.", "Source:" before a reference are no part of it.
+void leave_out_lead(std::string_view text, const std::vector<ReferenceWord>& words, std::vector<FieldLabel>& labels) {
+  static constexpr std::array<std::string_view, 5> kLeads = {"see", "cf", "source", "sources", "compare"};
+  const auto lower = [&](std::size_t i) {
+    return without_stops(text.substr(words[i].span.begin, words[i].span.size()));
+  };
+  if (words.size() < 3 || std::find(kLeads.begin(), kLeads.end(), lower(0)) == kLeads.end()) return;
+  std::size_t end = lower(1) == "also" ? 2 : 1;
+  const bool source = lower(0).starts_with("source");
+  if ((source && lower(1) != ":") || lower(1) == ",") return;  // "See, A. (2001)" is a person
+  while (end < words.size() && words[end].kind == WordKind::kPunctuation && (lower(end) == ":" || lower(end).empty()))
+    ++end;
+  std::fill(labels.begin(), labels.begin() + static_cast<std::ptrdiff_t>(end), FieldLabel::kOutside);
+}
+
 // A title that begins behind an opening quotation mark ends at the closing one.
 void keep_quoted_titles_whole(std::string_view text, const std::vector<ReferenceWord>& words,
                               std::vector<FieldLabel>& labels) {
@@ -225,6 +240,7 @@ Citation ReferenceParser::parse(std::string_view text) {
   if (text.size() > kMaxSourceBytes) text = text.substr(0, kMaxSourceBytes);
   split_reference(text, words_);
   labeller_.label(text, words_, labels_, confidence_);
+  leave_out_lead(text, words_, labels_);
   keep_quoted_titles_whole(text, words_, labels_);
   Draft draft{text, field_runs(text, words_, labels_, confidence_), {}};
   draft.out.raw = std::string(text);

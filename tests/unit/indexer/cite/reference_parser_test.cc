@@ -61,6 +61,13 @@ TEST(ReferenceParser, AQuotedTitleIsNotLostToTheProseBehindIt) {
   EXPECT_EQ(found.page, "3");
 }
 
+TEST(ReferenceParser, LeavesOutWhatLeadsToAReference) {
+  const Citation found = parser().parse("See also Tan, W., “Night ferries,” Harbour News (May 4, 2020): p. 3.");
+  ASSERT_EQ(found.author.size(), 1U);
+  EXPECT_EQ(found.author[0].family, "Tan");
+  EXPECT_EQ(found.title, "Night ferries");
+}
+
 TEST(ReferenceParser, EmptyTextIsAnEmptyItem) {
   EXPECT_EQ(csl_json(parser().parse("")), "{}");
   EXPECT_EQ(csl_json(parser().parse(" \t")), "{}");
