@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "corpus/model/block.h"
+#include "corpus/model/placed_citation.h"
 #include "corpus/text/offset_map.h"
 
 namespace apud {
@@ -46,7 +47,8 @@ struct Passage {
   std::vector<Span> sentences;             // of text
   std::vector<PassageRef> refs;
   std::vector<std::vector<std::string>> cells;
-  std::string knowledge;  // encode_block_knowledge of the block; "" where it says nothing
+  std::string knowledge;                  // encode_block_knowledge of the block; "" where it says nothing
+  std::vector<PlacedCitation> citations;  // that stand in this block's text, in its order
 };
 
 // A compact form (varints, a checksum; the text is not stored but rebuilt from exact, runs and the insertions
