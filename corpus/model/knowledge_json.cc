@@ -28,6 +28,13 @@ std::string words_at(std::string_view text, const std::vector<Span>& spans) {
   return words;
 }
 
+bool told_in_passive(const Relation& relation) {
+  if (relation.subject.words.empty() || relation.verb_words.empty() || relation.object.words.empty()) return false;
+  const std::uint32_t verb = relation.verb_words.front().begin;
+  return !relation.inferred && relation.predicate != "said" && relation.object.words.front().begin < verb &&
+         relation.subject.words.front().begin > verb;
+}
+
 std::string name_in_id(std::string_view id) {
   const std::size_t colon = id.find(':');
   std::string name(colon == std::string_view::npos ? id : id.substr(colon + 1));

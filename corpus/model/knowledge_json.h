@@ -22,6 +22,10 @@ std::string date_span_text(const Value& value);
 // The words of a text at these spans, in their order, joined by single blanks. Spans beyond the text are cut.
 std::string words_at(std::string_view text, const std::vector<Span>& spans);
 
+// Whether the object is what the sentence has for its grammatical subject, and the subject stands behind the verb: "the
+// wall was built by the guild". Not what is said ("..., said the mayor").
+bool told_in_passive(const Relation& relation);
+
 // The name that an entity's id tells, for ids of which nothing else is known: "country:saudi_arabia" -> "saudi arabia".
 std::string name_in_id(std::string_view id);
 EntityType type_in_id(std::string_view id);  // kConcept if it has none
@@ -136,11 +140,14 @@ void qualifiers(Json& json, const Relation& relation, std::string_view text, con
 
 template <typename Json>
 void words(Json& json, const Relation& relation, std::string_view text) {
+  const bool turned = told_in_passive(relation);
   json.key("words");
   json.open();
-  field(json, "subject", words_at(text, relation.subject.words));
-  field(json, "verb", relation.verb_words.empty() ? relation.verb : words_at(text, relation.verb_words));
-  field(json, "object", words_at(text, relation.object.words));
+  field(json, "subject", words_at(text, turned ? relation.object.words : relation.subject.words));
+  // What no verb says has an implied one: "be of" for the "of" that stands there.
+  const bool own = !relation.inferred && !relation.verb_words.empty();
+  field(json, "verb", own ? words_at(text, relation.verb_words) : relation.verb);
+  field(json, "object", words_at(text, turned ? relation.subject.words : relation.object.words));
   json.key("more");
   json.open_list();
   for (const std::vector<Span>& spans : relation.more) json.string(words_at(text, spans));

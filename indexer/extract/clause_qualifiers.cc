@@ -45,7 +45,8 @@ void ClauseRelations::set_verb(const Proposition& p, const Reading& reading, Rel
   std::sort(words.begin(), words.end());
   words.erase(std::unique(words.begin(), words.end()), words.end());
   append_spans(*sentence_, words, relation.verb_words);
-  relation.verb = text_of(*sentence_, relation.verb_words);
+  if (!relation.inferred)
+    relation.verb = text_of(*sentence_, relation.verb_words);  // else the sink adds an implied one
 }
 
 void ClauseRelations::set_more(const Reading& reading, Relation& relation) {

@@ -37,6 +37,28 @@ bool told_better(const Relation& known, const Relation& relation) {
          (known.inferred && overlap(known.subject, relation.object) && overlap(known.object, relation.subject));
 }
 
+struct ImpliedVerb {
+  std::string_view predicate, verb;
+};
+constexpr ImpliedVerb kImpliedVerbs[] = {{"agreement_with", "have agreement with"},
+                                         {"alias_of", "be"},
+                                         {"connects", "connect"},
+                                         {"has_strategy", "have"},
+                                         {"held_at", "be held in"},
+                                         {"holds_role", "be"},
+                                         {"located_in", "be in"},
+                                         {"member_of", "be member of"},
+                                         {"part_of", "be part of"}};
+
+// The verb, in its base form, that a reader adds to what is said without one.
+std::string implied_verb(std::string_view predicate) {
+  for (const ImpliedVerb& implied : kImpliedVerbs)
+    if (implied.predicate == predicate) return std::string(implied.verb);
+  std::string verb(predicate);
+  std::replace(verb.begin(), verb.end(), '_', ' ');
+  return verb;
+}
+
 }  // namespace
 
 void RelationSink::begin_block(std::uint32_t block) {
@@ -68,6 +90,7 @@ void RelationSink::add(Relation relation) {
   relation.block = block_;
   relation.sentence = sentence_;
   relation.ordinal = ++ordinal_;
+  if (relation.inferred && relation.verb.empty()) relation.verb = implied_verb(relation.predicate);
   relations_->push_back(std::move(relation));
 }
 

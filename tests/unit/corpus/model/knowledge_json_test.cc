@@ -97,6 +97,42 @@ TEST(KnowledgeJson, ARelationHasAllItsFields) {
             "type:'organization',aliases:[],mentions:0},confidence:0.9300}");
 }
 
+std::string words_json(const Relation& relation, std::string_view text) {
+  PlainJson json;
+  json.open();
+  knowledge_json::words(json, relation, text);
+  return json.text;
+}
+
+TEST(KnowledgeJson, WordsOfAPassiveStandInTheSentencesOrder) {
+  Relation relation;
+  relation.predicate = "build";
+  relation.verb = "was built by";
+  relation.verb_words = {{9, 21}};
+  relation.subject = {"", std::nullopt, "the guild", {{22, 31}}};
+  relation.object = {"", std::nullopt, "The wall", {{0, 8}}};
+  EXPECT_EQ(words_json(relation, "The wall was built by the guild."),
+            "{words:{subject:'The wall',verb:'was built by',object:'the guild',more:[]}");
+  relation.predicate = "said";
+  relation.verb = "said";
+  relation.verb_words = {{10, 14}};
+  relation.subject = {"", std::nullopt, "the guild", {{15, 24}}};
+  relation.object = {"", std::nullopt, "It leaks", {{0, 8}}};
+  EXPECT_EQ(words_json(relation, "It leaks, said the guild."),
+            "{words:{subject:'the guild',verb:'said',object:'It leaks',more:[]}");
+}
+
+TEST(KnowledgeJson, AnInferredRelationHasItsImpliedVerb) {
+  Relation relation;
+  relation.predicate = "be_in";
+  relation.verb = "be in";
+  relation.verb_words = {{5, 7}};
+  relation.inferred = true;
+  relation.subject = {"", std::nullopt, "pier", {{0, 4}}};
+  relation.object = {"", std::nullopt, "Graz", {{8, 12}}};
+  EXPECT_EQ(words_json(relation, "pier in Graz"), "{words:{subject:'pier',verb:'be in',object:'Graz',more:[]}");
+}
+
 TEST(KnowledgeJson, ValuesHaveAmountsOrDates) {
   Value money;
   money.kind = ValueKind::kMoney;

@@ -87,6 +87,16 @@ TEST(Extractor, FiguresAreValues) {
                "Ghana | grow_by | #4.1 percent\nTogo | grow_by | #5.2 percent");
 }
 
+TEST(Extractor, WhatNoVerbSaysHasAnImpliedOne) {
+  const Document document = test::document_of({"Anna Lindt, director of the Museum of Glass, closed the school.",
+                                               "The Iron Bridge in Graz was closed in 1990."});
+  std::string verbs;
+  for (const Relation& relation : extractor().extract(document).relations)
+    if (relation.inferred) verbs += relation.predicate + ": " + relation.verb + "\n";
+  EXPECT_NE(verbs.find("holds_role: be\n"), std::string::npos) << verbs;
+  EXPECT_NE(verbs.find("located_in: be in\n"), std::string::npos) << verbs;
+}
+
 TEST(Extractor, StatusPolarityAndSpeaker) {
   expect_lines("The ministry did not approve the plan.", "\"The ministry\" | not approve | \"the plan\"");
   expect_lines("Residents should boil the water.", "\"Residents\" | boil | \"the water\" [recommended]");
