@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <set>
 
+#include "corpus/evidence/citations.h"
+
 namespace apud {
 namespace {
 
@@ -106,6 +108,8 @@ const char* via_name(Via via) {
     case Via::kFootnote: return "footnote";
     case Via::kSourceLine: return "source line";
     case Via::kTableSource: return "table source";
+    case Via::kInline: return "inline";
+    case Via::kReferenceList: return "reference list";
   }
   return "footnote";
 }
@@ -173,9 +177,35 @@ std::optional<Source> SourceFinder::note(const std::string& document, const Pass
   const std::optional<Passage> passage = index_.passage(document, *ref.block);
   if (!passage) return std::nullopt;
   Evidence first = evidence_of(*passage, std::nullopt);
-  Source note{Via::kFootnote, ref.number, std::move(first.quote), std::move(first.where)};
-  for (const Passage& part : parts_of(index_, *passage)) append_paragraph(note, evidence_of(part, std::nullopt));
+  Source note{Via::kFootnote, ref.number, std::move(first.quote), std::move(first.where), {}};
+  add_citations(*passage, note);
+  for (const Passage& part : parts_of(index_, *passage)) {
+    append_paragraph(note, evidence_of(part, std::nullopt));
+    add_citations(part, note);
+  }
   return note;
+}
+
+void SourceFinder::add_citations(const Passage& passage, Source& source) const {
+  for (const PlacedCitation& placed : passage.citations)
+    source.citations.push_back(citation_record(index_, passage, placed));
+}
+
+// What is cited in the sentence's own words, as one source a citation.
+void SourceFinder::add_inline(const Passage& passage, std::optional<std::uint32_t> sentence,
+                              std::vector<Source>& sources) const {
+  if (passage.kind == BlockKind::kFootnote || passage.kind == BlockKind::kSource) return;
+  for (const PlacedCitation& placed : passage.citations) {
+    const auto leans = [&](CitedFrom from) {
+      return from.block == passage.block && (!sentence || from.sentence == *sentence + 1);
+    };
+    const auto from = std::find_if(placed.supports.begin(), placed.supports.end(), leans);
+    if (from == placed.supports.end()) continue;
+    const auto own = from->sentence == 0 ? std::nullopt : std::optional<std::uint32_t>(from->sentence - 1);
+    Source source{Via::kInline, "", placed.citation.raw, evidence_of(passage, own).where, {}};
+    source.citations.push_back(citation_record(index_, passage, placed));
+    sources.push_back(std::move(source));
+  }
 }
 
 const std::vector<Source>& SourceFinder::source_lines(const Passage& container) {
@@ -184,7 +214,8 @@ const std::vector<Source>& SourceFinder::source_lines(const Passage& container) 
   for (const Passage& part : source_parts(index_, container)) {
     Evidence line = evidence_of(part, std::nullopt);
     const Via via = container.kind == BlockKind::kTable ? Via::kTableSource : Via::kSourceLine;
-    entry->second.push_back({via, "", std::move(line.quote), std::move(line.where)});
+    entry->second.push_back({via, "", std::move(line.quote), std::move(line.where), {}});
+    add_citations(part, entry->second.back());
   }
   return entry->second;
 }
@@ -202,6 +233,7 @@ std::vector<Source> SourceFinder::sources_of(const Passage& passage, std::option
   std::vector<Source> sources;
   for (const PassageRef& ref : refs_of(passage, sentence))
     if (std::optional<Source> found = note(passage.document, ref)) sources.push_back(std::move(*found));
+  add_inline(passage, sentence, sources);
   if (passage.kind == BlockKind::kSource) return sources;  // it is the source line
   for (const Passage* around = &passage; around != nullptr;) {
     if (is_container(around->kind)) {

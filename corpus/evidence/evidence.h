@@ -34,14 +34,33 @@ struct Evidence {
   Where where;
 };
 
-enum class Via : std::uint8_t { kFootnote, kSourceLine, kTableSource };
-const char* via_name(Via via);  // "footnote", "source line", "table source"
+enum class Via : std::uint8_t { kFootnote, kSourceLine, kTableSource, kInline, kReferenceList };
+const char* via_name(Via via);  // "footnote", "source line", "table source", "inline", "reference list"
+
+// One place that cites a work, and one sentence that leans on it there.
+struct CitedPlace {
+  Where where;        // of the sentence; of a box, table or figure where a source line cites; else of the reference
+  std::string claim;  // the sentence; a box's label and title; "" where nothing points to the reference
+  Via via = Via::kFootnote;
+  std::string number;  // of a note
+  CitationForm form = CitationForm::kFull;
+  std::string raw;      // the words of this place: "Ibid., 45"
+  std::string locator;  // the pages that it means
+  std::string ref;      // citation_ref of this place
+};
+
+struct CitationRecord {
+  std::string id;  // the work's entity id; of an unresolved citation its citation_ref
+  Citation work;   // as its fullest reference here gives it; work.raw is that reference
+  std::vector<CitedPlace> cited_from;
+};
 
 struct Source {
   Via via = Via::kFootnote;
   std::string number;  // of a note; "" otherwise
-  std::string text;    // the note in full, its paragraphs joined by "\n"
-  Where where;         // of its first paragraph; its bytes and lines cover all
+  std::string text;    // the note in full, its paragraphs joined by "\n"; what stands in brackets in the text itself
+  Where where;         // of its first paragraph; its bytes and lines cover all; of the sentence with the brackets
+  std::vector<CitationRecord> citations;
 };
 
 // A sentence of a passage (an index into `sentences`) as evidence; the whole passage if there is none such.
@@ -60,11 +79,14 @@ std::vector<PassageRef> refs_of(const Passage& passage, std::optional<std::uint3
 class SourceFinder {
  public:
   explicit SourceFinder(const PassageLookup& index) : index_(index) {}
-  // Notes first, in the order of their marks, then the source lines from the innermost table, figure or box outward.
+  // Notes first, in the order of their marks; then authors and years in brackets; then the source lines from the
+  // innermost table, figure or box outward. Each with its citations.
   std::vector<Source> sources_of(const Passage& passage, std::optional<std::uint32_t> sentence);
 
  private:
   std::optional<Source> note(const std::string& document, const PassageRef& ref);
+  void add_inline(const Passage& passage, std::optional<std::uint32_t> sentence, std::vector<Source>& sources) const;
+  void add_citations(const Passage& passage, Source& source) const;
   const std::vector<Source>& source_lines(const Passage& container);
   const std::optional<Passage>& parent_of(const Passage& passage);
 

@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "corpus/evidence/citation_json.h"
 #include "corpus/evidence/evidence.h"
 #include "corpus/model/knowledge_json.h"
 
@@ -63,6 +64,8 @@ void sources(Json& json, const std::vector<Source>& sources) {
     field(json, "text", source.text);
     json.key("citations");
     json.open_list();
+    for (const CitationRecord& record : source.citations)
+      citation(json, record, [&](const Where& place) { where(json, place); });
     json.close_list();
     json.key("where");
     where(json, source.where);
