@@ -9,6 +9,7 @@
 #include "indexer/cite/dates.h"
 #include "indexer/cite/name_pieces.h"
 #include "indexer/cite/names.h"
+#include "indexer/cite/reference_likelihood.h"
 #include "indexer/cite/reference_type.h"
 
 namespace apud {
@@ -236,6 +237,24 @@ void ReferenceParser::read_addresses(Draft& draft) const {
   }
 }
 
+// What is hardly a reference has unsure fields; prose has none but its addresses.
+void ReferenceParser::doubt(Citation& out) const {
+  const double likelihood = reference_likelihood(out, words_);
+  if (likelihood >= 0.5) return;
+  if (likelihood < kProseLikelihood) {
+    Citation bare;
+    bare.raw = std::move(out.raw);
+    bare.url = std::move(out.url);
+    bare.doi = std::move(out.doi);
+    bare.isbn = std::move(out.isbn);
+    for (CitationField& field : out.fields)
+      if (field.name == "URL" || field.name == "DOI" || field.name == "ISBN") bare.fields.push_back(std::move(field));
+    out = std::move(bare);
+    return;
+  }
+  for (CitationField& field : out.fields) field.confidence *= static_cast<float>(2 * likelihood);
+}
+
 Citation ReferenceParser::parse(std::string_view text) {
   if (text.size() > kMaxSourceBytes) text = text.substr(0, kMaxSourceBytes);
   split_reference(text, words_);
@@ -250,6 +269,7 @@ Citation ReferenceParser::parse(std::string_view text) {
   read_dates(draft);
   read_addresses(draft);
   draft.out.type = reference_type(draft.out, draft.runs, *periodicals_);
+  doubt(draft.out);
   return std::move(draft.out);
 }
 

@@ -24,7 +24,8 @@ class ReferenceParser {
   static ReferenceParser load();
 
   // Total and linear: any bytes give a record. What is unsure stays in `raw` alone; nothing is invented. Of a text of
-  // more than kMostReferenceWords words only those are read.
+  // more than kMostReferenceWords words only those are read. Prose is a "document" of which only addresses are taken;
+  // reference_likelihood() of the record tells how much it is like a reference.
   Citation parse(std::string_view text);
 
  private:
@@ -35,6 +36,7 @@ class ReferenceParser {
   void read_numbers(Draft& draft) const;
   void read_dates(Draft& draft) const;
   void read_addresses(Draft& draft) const;
+  void doubt(Citation& out) const;
 
   Labeller labeller_;
   std::shared_ptr<const Lexicon> lexicon_;

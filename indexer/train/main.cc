@@ -91,6 +91,7 @@ void add_reference_options(po::options_description& options, ReferenceTraining& 
       "forms", po::value<std::string>()->default_value(""), "references made by scripts/reference_forms")(
       "trial", po::value<std::string>(), "cross-validate instead, and write what was found into this folder")(
       "fold", po::value<int>()->default_value(-1), "the one fold to try")(
+      "fold-models", po::value<std::string>()->default_value(""), "folder that keeps the folds' models: used if there")(
       "passes", po::value(&training.epochs)->default_value(training.epochs), "over the references")(
       "reference-rate", po::value(&training.rate)->default_value(training.rate), "of AdaGrad")(
       "rarest", po::value(&training.rarest)->default_value(training.rarest), "how often a feature must be seen")(
@@ -99,7 +100,8 @@ void add_reference_options(po::options_description& options, ReferenceTraining& 
 }
 
 int run_references(const po::variables_map& given, const ReferenceTraining& training) {
-  const ReferenceSources sources{given["references"].as<std::string>(), given["forms"].as<std::string>()};
+  const ReferenceSources sources{given["references"].as<std::string>(), given["forms"].as<std::string>(),
+                                 given["fold-models"].as<std::string>()};
   if (given.contains("trial"))
     try_references(sources, training, given["fold"].as<int>(), given["trial"].as<std::string>());
   if (given.contains("output")) write_file(given["output"].as<std::string>(), train_references(sources, training));

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <functional>
+#include <iterator>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -100,6 +102,39 @@ void parse_fold(const std::vector<File>& files, int fold, int only, std::shared_
   }
 }
 
+// What may be learnt from when a fold is tested.
+std::string learn_fold(const std::vector<File>& files, const std::vector<GoldReference>& made, int fold, int only,
+                       const ReferenceTraining& training) {
+  Overlap overlap;
+  for (const File& file : files)
+    for (const GoldReference& reference : file.references)
+      if (is_tested(file, reference, fold, only)) overlap.add(reference);
+  std::vector<const GoldReference*> learnt;
+  std::unordered_set<std::string_view> origins;
+  for (const File& file : files)
+    for (const GoldReference& reference : file.references)
+      if (!file.measured_only && fold_of(reference.text) != fold && !overlap.shares_half(reference)) {
+        learnt.push_back(&reference);
+        origins.insert(reference.text);
+      }
+  for (const GoldReference& reference : made)
+    if (origins.contains(reference.origin) && !overlap.shares_half(reference)) learnt.push_back(&reference);
+  if (!training.quiet) std::fprintf(stderr, "references: fold %d learns from %zu\n", fold, learnt.size());
+  return learn_references(learnt, training)->encode();
+}
+
+// The model of a fold, kept in a folder or not.
+std::string fold_model(const std::string& kept, const std::function<std::string()>& learn) {
+  if (kept.empty()) return learn();
+  if (std::ifstream file(kept, std::ios::binary); file) return {std::istreambuf_iterator<char>(file), {}};
+  std::string bytes = learn();
+  std::ofstream file(kept, std::ios::binary);
+  if (!(file << bytes) || !file.flush())
+    throw Error(ErrorCode::kNoSpace, "cannot write the model of a fold", kept,
+                "give a folder that exists and has room");
+  return bytes;
+}
+
 }  // namespace
 
 std::string train_references(const ReferenceSources& sources, const ReferenceTraining& training) {
@@ -122,27 +157,12 @@ void try_references(const ReferenceSources& sources, const ReferenceTraining& tr
   const std::vector<File> files = read_folder(sources.folder);
   std::vector<GoldReference> made;
   if (!sources.forms.empty()) made = read_references(sources.forms);
+  for (GoldReference& reference : made) reference.weight = training.made_weight;
   for (int fold = 0; fold < kReferenceFolds; ++fold) {
     if (only >= 0 && fold != only) continue;
-    Overlap overlap;
-    for (const File& file : files)
-      for (const GoldReference& reference : file.references)
-        if (is_tested(file, reference, fold, only)) overlap.add(reference);
-    std::vector<const GoldReference*> learnt;
-    std::unordered_set<std::string_view> origins;
-    for (const File& file : files)
-      for (const GoldReference& reference : file.references)
-        if (!file.measured_only && fold_of(reference.text) != fold && !overlap.shares_half(reference)) {
-          learnt.push_back(&reference);
-          origins.insert(reference.text);
-        }
-    for (GoldReference& reference : made) {
-      reference.weight = training.made_weight;
-      if (origins.contains(reference.origin) && !overlap.shares_half(reference)) learnt.push_back(&reference);
-    }
-    if (!training.quiet) std::fprintf(stderr, "references: fold %d learns from %zu\n", fold, learnt.size());
-    const auto model = LabelModel::decode(learn_references(learnt, training)->encode(), "fold");
-    parse_fold(files, fold, only, model, output);
+    const std::string kept = sources.models.empty() ? "" : sources.models + "/" + std::to_string(fold) + ".model";
+    const std::string bytes = fold_model(kept, [&] { return learn_fold(files, made, fold, only, training); });
+    parse_fold(files, fold, only, LabelModel::decode(bytes, "fold"), output);
   }
 }
 

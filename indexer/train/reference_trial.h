@@ -13,6 +13,8 @@ inline constexpr int kReferenceFolds = 5;
 struct ReferenceSources {
   std::string folder;  // *.jsonl; those that are named csl_* are measured on and never learnt from
   std::string forms;   // references made from those of `folder` by scripts/reference_forms; "" for none
+  std::string
+      models;  // folder in which a trial keeps the model of each fold, and takes those that are there; "" for none
 };
 
 // The encoded model of all that may be learnt from.
