@@ -9,8 +9,8 @@
 #include <iostream>
 #include <string_view>
 
+#include "corpus/citations/csl_json.h"
 #include "corpus/text/error.h"
-#include "indexer/cite/csl_json.h"
 #include "indexer/cite/reference_parser.h"
 
 namespace apud {

@@ -10,8 +10,8 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "corpus/citations/csl_json.h"
 #include "corpus/text/error.h"
-#include "indexer/cite/csl_json.h"
 #include "indexer/cite/known_words.h"
 #include "indexer/cite/reference_parser.h"
 

@@ -6,7 +6,7 @@
 #include <random>
 #include <string>
 
-#include "indexer/cite/csl_json.h"
+#include "corpus/citations/csl_json.h"
 
 namespace apud {
 namespace {
