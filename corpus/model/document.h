@@ -16,6 +16,13 @@ struct Diagnostic {
   std::string message;  // for people
 };
 
+// A line that states one thing outright: "Kismet|directed_by|William Dieterle". Spans are of the block's text.
+struct StatedTriple {
+  std::uint32_t block = 0, sentence = 0;  // sentence: index in Block::sentences
+  Span subject, predicate, object;
+  bool literal = false;  // the object is a quoted string of N-Triples, no name
+};
+
 struct Document {
   std::string name;   // unique in an index: the path below the folder given, or the file's name
   std::string label;  // "CHAPTER 7" where it stands above the title; else empty
@@ -24,6 +31,7 @@ struct Document {
   Span title_source;
   std::vector<Block> blocks;  // reading order; a box, table, figure stands before its children
   std::vector<Diagnostic> diagnostics;
+  std::vector<StatedTriple> triples;  // of a file of triples, by block and sentence; else empty
 };
 
 }  // namespace apud

@@ -4,13 +4,21 @@
 #include <utility>
 
 #include "corpus/language/model.h"
+#include "indexer/extract/triple_statements.h"
 
 namespace apud {
 
 Extraction::Extraction(const std::vector<std::string>& gazetteers)
     : model_(load_language_model()), lexicon_(Lexicon::load(gazetteers)) {}
 
+std::shared_ptr<const Meanings> Extraction::meanings() {
+  const std::lock_guard lock(mutex_);
+  if (meanings_ == nullptr) meanings_ = Meanings::load();
+  return meanings_;
+}
+
 Knowledge Extraction::extract(const Document& document) {
+  if (!document.triples.empty()) return triple_statements(document, *lexicon_, *meanings());
   std::unique_ptr<Extractor> extractor;
   {
     const std::lock_guard lock(mutex_);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "corpus/model/relation.h"
+#include "corpus/names/meanings.h"
 #include "indexer/extract/extractor.h"
 
 namespace apud {
@@ -22,6 +23,9 @@ class Extraction {
  private:
   std::shared_ptr<const LanguageModel> model_;
   std::shared_ptr<const Lexicon> lexicon_;
+  std::shared_ptr<const Meanings> meanings();  // read when a file of triples asks for it
+
+  std::shared_ptr<const Meanings> meanings_;
   std::mutex mutex_;
   std::vector<std::unique_ptr<Extractor>> idle_;
 };

@@ -9,6 +9,7 @@
 #include "corpus/text/content_hash.h"
 #include "corpus/text/error.h"
 #include "indexer/parse/parser.h"
+#include "indexer/parse/triples.h"
 #include "indexer/read/source_bytes.h"
 
 namespace apud {
@@ -46,10 +47,13 @@ std::optional<ReadDocument> read_document(const std::string& path, const std::st
   read.format = readable_format(bytes, path);
   read.source = SourceText::decode(std::move(bytes));
   refuse_binary(read.source.text());
-  read.document = parse_document(read.source);
+  const TripleForm form = read.format == FileFormat::kText ? triple_form(read.source.text()) : TripleForm::kNone;
+  if (form != TripleForm::kNone) read.format = FileFormat::kTriples;
+  read.document = form == TripleForm::kNone ? parse_document(read.source) : parse_triples(read.source, form);
   read.document.name = name;
   if (read.document.blocks.empty())
     throw Error(ErrorCode::kUnreadable, "no text in the file", "", "leave it out, or see what wrote it");
+  if (form != TripleForm::kNone) return read;  // each line is a sentence already
   for (Block& block : read.document.blocks) split_block(block);
   notice_language(read.document);
   return read;

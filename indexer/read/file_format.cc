@@ -45,6 +45,7 @@ const char* file_format_name(FileFormat format) {
     case FileFormat::kMarkdown: return "markdown";
     case FileFormat::kHtml: return "html";
     case FileFormat::kPdf: return "pdf";
+    case FileFormat::kTriples: return "triples";
   }
   return "text";
 }

@@ -8,7 +8,7 @@
 
 namespace apud {
 
-enum class FileFormat : std::uint8_t { kText, kMarkdown, kHtml, kPdf };
+enum class FileFormat : std::uint8_t { kText, kMarkdown, kHtml, kPdf, kTriples };
 const char* file_format_name(FileFormat format);  // "text", "markdown" ...
 
 // By content; the ending of the path decides between text and Markdown alone.
