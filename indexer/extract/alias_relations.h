@@ -22,6 +22,7 @@ class AliasRelations {
     Span span;
     std::uint32_t entity = 0;
   };
+  static void parts(Span sentence, const Knowledge& knowledge, std::span<const Mention> mentions, RelationSink& sink);
   std::vector<Laid> laid_;  // by block, then span
 };
 

@@ -71,6 +71,7 @@ constexpr auto kMeanings = std::to_array<HeadMeaning>({
     {"sponsor", "funds", ColumnUse::kTurned},
     {"strategies", "has_strategy"},
     {"strategy", "has_strategy"},
+    {"strategy_document", "has_strategy"},
     {"value", "has_value"},
     {"venue", "held_at"},
 });
@@ -240,6 +241,22 @@ std::string measure_of(std::string_view title) {
   return std::count(measure.begin(), measure.end(), '_') > 3 ? std::string() : measure;
 }
 
+namespace {
+
+// The meaning of a head, an entry of kMeanings: "Strategy", and the same for "Name of the strategy", "Strategy name".
+const HeadMeaning* meaning_of(std::string_view name) {
+  const auto known = std::lower_bound(kMeanings.begin(), kMeanings.end(), name,
+                                      [](const HeadMeaning& m, std::string_view n) { return m.name < n; });
+  if (known != kMeanings.end() && known->name == name) return &*known;
+  for (const std::string_view opening : {"name_of_the_", "names_of_the_", "name_of_", "title_of_the_", "title_of_"})
+    if (name.starts_with(opening)) return meaning_of(name.substr(opening.size()));
+  for (const std::string_view ending : {"_name", "_names", "_title"})
+    if (name.ends_with(ending)) return meaning_of(name.substr(0, name.size() - ending.size()));
+  return nullptr;
+}
+
+}  // namespace
+
 ColumnHead read_column_head(std::string_view text, std::string_view subject, const Lexicon& lexicon) {
   ColumnHead head;
   head.text = trimmed(text);
@@ -256,9 +273,7 @@ ColumnHead read_column_head(std::string_view text, std::string_view subject, con
     head.use = ColumnUse::kNumber;
     return head;
   }
-  const auto known = std::lower_bound(kMeanings.begin(), kMeanings.end(), std::string_view(head.predicate),
-                                      [](const HeadMeaning& m, std::string_view name) { return m.name < name; });
-  if (known != kMeanings.end() && known->name == head.predicate) {
+  if (const HeadMeaning* known = meaning_of(head.predicate)) {
     head.predicate = known->predicate;
     head.use = known->use;
   } else if ((head.predicate == "country" || head.predicate == "city") && is_sited(predicate_name(subject))) {

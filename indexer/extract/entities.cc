@@ -43,6 +43,7 @@ void EntityFinder::scan(const Document& document) {
   entities::read_sentences(r);
   entities::find_names(r);
   entities::find_definitions(r);
+  entities::find_other_names(r);
   entities::find_persons(r);
   entities::join_names(r);
   state_->references.begin();

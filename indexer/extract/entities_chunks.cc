@@ -80,7 +80,7 @@ bool ChunkFinder::breaks(std::uint32_t i) {
     const char letter = text_[word.span.begin];
     return word.span.size() == 1 && (letter == 'I' || letter == 'A');
   }
-  const std::uint16_t flags = reading_.know(word).flags;
+  const std::uint32_t flags = reading_.know(word).flags;
   if ((flags & (kFunction | kCalendar | kFormer)) != 0) return true;
   if ((flags & kReference) == 0 || i + 1 >= sentence_.last) return false;
   const Word& next = at(i + 1);
@@ -146,7 +146,7 @@ std::uint32_t ChunkFinder::last_word(std::uint32_t first, std::uint32_t last) co
 std::uint32_t ChunkFinder::segment_end(std::uint32_t first, std::uint32_t last) {
   for (std::uint32_t i = unit_end(first); i < last; i = unit_end(i)) {
     if (at(i).shape != Shape::kLower) continue;
-    const std::uint16_t flags = reading_.know(at(i)).flags;
+    const std::uint32_t flags = reading_.know(at(i)).flags;
     if ((flags & kSmall) != 0 && (flags & kParticle) == 0 && !small_word(i, "and") && !small_word(i, "the")) return i;
   }
   return last;
@@ -160,8 +160,12 @@ std::uint32_t ChunkFinder::name_segment(std::uint32_t first, std::uint32_t last)
 
 std::optional<EntityType> ChunkFinder::type_by_head(std::uint32_t first, std::uint32_t last) {
   const std::uint32_t segment = segment_end(first, last);
-  if (const auto head = head_at(last_word(first, segment)); head && (segment > first + 1 || segment < last))
-    return head;
+  const std::uint32_t key = last_word(first, segment);
+  if (key > first && reading_.flagged(at(key), kPaired) && at(key - 1).shape >= Shape::kLower) {  // "Economic Corridor"
+    const std::string_view two = text_.substr(at(key - 1).span.begin, at(key).span.end - at(key - 1).span.begin);
+    if (const auto head = reading_.lexicon->role(two).head) return head;
+  }
+  if (const auto head = head_at(key); head && (segment > first + 1 || segment < last)) return head;
   if (segment < last) return head_at(last_word(segment, last));
   return std::nullopt;
 }
@@ -181,6 +185,8 @@ std::uint32_t ChunkFinder::step(std::uint32_t first, std::uint32_t end) {
   if (is_capital(word)) return over_capital(first, end);
   if (word.shape == Shape::kNumber) return over_number(first, end);
   if (word.shape == Shape::kMark) return over_mark(first, end);
+  if (word.spaced && (small_word(end, "plc") || small_word(end, "mbH")) && at(end - 1).shape != Shape::kMark)
+    return end + 1;
   return word.spaced && reading_.flagged(word, kSmall) ? over_small(first, end) : end;
 }
 
@@ -220,6 +226,11 @@ std::uint32_t ChunkFinder::over_mark(std::uint32_t first, std::uint32_t end) {
   if (end + 1 >= sentence_.last) return end;
   const Word& next = at(end + 1);
   if (is_mark(mark, Mark::kHyphen) || is_mark(mark, Mark::kDash)) return over_hyphen(first, end);
+  // "Harbour Lines, Inc."
+  const bool legal =
+      is_mark(mark, Mark::kComma) && is_capital(next) && next.spaced && reading_.flagged(next, kLegalForm);
+  if (legal && next.span.size() <= 5 && next.shape != Shape::kInitial && !reading_.know(at(first)).role.given_name)
+    return end + 2;
   if (is_mark(mark, Mark::kAmpersand) && is_capital(next) && !is_known(first) && !is_known(end + 1))
     return unit_end(end + 1);
   if (is_mark(mark, Mark::kPossessive) && is_capital(next) && next.spaced && !breaks(end + 1) &&
@@ -333,7 +344,11 @@ std::uint32_t ChunkFinder::over_small(std::uint32_t first, std::uint32_t end) {
   const bool subject = *head == EntityType::kEvent || *head == EntityType::kAgreement ||
                        *head == EntityType::kProgram || *head == EntityType::kWork ||
                        *head == EntityType::kOrganization;
-  if (small_word(end, "on") || small_word(end, "against")) return subject ? unit_end(next) : end;
+  if (small_word(end, "against")) {  // "Third Army against the Turks" are two
+    const bool fights = *head != EntityType::kOrganization || reading_.flagged(at(last_word(first, end)), kFighting);
+    return subject && fights ? unit_end(next) : end;
+  }
+  if (small_word(end, "on")) return subject ? unit_end(next) : end;
   if (small_word(end, "to")) return subject && *head != EntityType::kOrganization ? unit_end(next) : end;
   return end;
 }
@@ -355,7 +370,9 @@ std::uint32_t ChunkFinder::over_and(std::uint32_t first, std::uint32_t end) {
   if (reading_.know(at(left)).role.given_name && !inside) return end;
   const std::uint32_t right_end = plain_end(next);
   const bool right_headed = head_at(last_word(next, right_end)).has_value();
-  const bool left_headed = head_at(last_word(left, end)).has_value();
+  // "Oil and Gas Pipelines": a trade is a modifier, though companies end in it, too.
+  const bool modifier = end - left == 1 && reading_.flagged(at(left), kTrade);
+  const bool left_headed = !modifier && head_at(last_word(left, end)).has_value();
   if (inside) {
     std::uint32_t office = left - 1;  // "Minister of Transport and Energy of X"
     if (office > first && small_word(office, "the")) --office;
@@ -363,6 +380,12 @@ std::uint32_t ChunkFinder::over_and(std::uint32_t first, std::uint32_t end) {
     const bool right_named = right_headed && (right_end > next + 1 || small_word(right_end, "of"));
     if (right_named && head_at(last_word(next, right_end)) == EntityType::kOrganization) return end;
     return unit_end(next);
+  }
+  if (right_end == next + 1 && !inside) {  // "Ardley and Company", "Faber and Faber"
+    const std::string_view other = text_.substr(at(next).span.begin, at(next).span.size());
+    if (reading_.flagged(at(next), kLegalForm) || other == "Sons" || other == "Brothers" || other == "Associates" ||
+        at(next).entry == at(left).entry)
+      return right_end;
   }
   if (left_headed || !right_headed || right_end <= next + 1) return end;
   const bool works = head_at(last_word(next, right_end)) == EntityType::kInfrastructure;

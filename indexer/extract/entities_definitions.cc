@@ -64,6 +64,12 @@ bool abbreviates(std::string_view acronym, std::string_view full) {
 
 namespace {
 
+// Whether two names begin and end with the same word: "Asian Bank for Trade" and "Asian Bank of Trade".
+bool says_the_same(std::string_view a, std::string_view b) {
+  return folded_equal(a.substr(0, a.find(' ')), b.substr(0, b.find(' '))) &&
+         folded_equal(a.substr(a.rfind(' ') + 1), b.substr(b.rfind(' ') + 1));
+}
+
 class DefinitionFinder {
  public:
   explicit DefinitionFinder(Reading& reading) : r_(reading) {}
@@ -121,8 +127,7 @@ void DefinitionFinder::define(std::uint32_t name, std::uint32_t alias, Reason re
   if (r_.names[name].lexicon == kNone && other.lexicon != kNone && other.form != FormKind::kAdjective) {
     // The lexicon may know the short form alone. It is the same thing if its name says nearly the same.
     const std::string_view known = r_.lexicon->entry(other.lexicon).name;
-    if (abbreviates(other.text, known) && known.size() >= 4 && r_.names[name].text.size() >= 4 &&
-        folded_equal(known.substr(0, known.find(' ')), r_.names[name].text.substr(0, known.find(' ')))) {
+    if (abbreviates(other.text, known) && says_the_same(known, r_.names[name].text)) {
       r_.names[name].lexicon = other.lexicon;
     } else {
       other.lexicon = kNone;
@@ -205,7 +210,7 @@ std::uint32_t DefinitionFinder::phrase_before(std::uint32_t open, std::string_vi
   for (std::uint32_t i = open; i-- > sentence_->first;) {
     if (at(i).shape == Shape::kMark || !folded_equal(word(i), head)) continue;
     std::uint32_t first = i;
-    while (first > sentence_->first && i - first < 5 && at(first - 1).shape != Shape::kMark && at(first - 1).spaced &&
+    while (first > sentence_->first && i - first < 5 && at(first - 1).shape == Shape::kLower && at(first - 1).spaced &&
            !r_.flagged(at(first - 1), kFunction))
       --first;
     if (first == sentence_->first) return kNone;

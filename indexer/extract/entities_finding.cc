@@ -28,6 +28,8 @@ class NameFinder {
   void keep(const Chunk& chunk);
   void vote_by_words(const Chunk& chunk, std::uint32_t name);
   bool after_the(const Chunk& chunk) const;
+  void part_names();
+  bool in_list_of_cell(const Chunk& chunk) const;
 
   Reading& r_;
   const Sentence* sentence_ = nullptr;
@@ -143,6 +145,7 @@ void NameFinder::keep(const Chunk& chunk) {
     r_.vote(id, EntityType::kOrganization, 2);
   } else {
     vote_by_words(chunk, id);
+    if (sentence_->column && in_list_of_cell(chunk)) r_.vote(id, *sentence_->column, 4);
   }
   name.personal |= chunk.personal && chunk.lexicon == kNone;
   name.gender = static_cast<std::uint16_t>(name.gender | chunk.gender);
@@ -187,6 +190,61 @@ void NameFinder::share_head(std::size_t first, std::size_t last) {
   }
 }
 
+// Whether a cell is a list and the name one item of it: "Kestrel Bay, Owl Sound and Finch Point".
+bool NameFinder::in_list_of_cell(const Chunk& chunk) const {
+  const auto joint = [&](std::uint32_t i) {
+    return is_mark(at(i), Mark::kComma) || is_mark(at(i), Mark::kColon) || is_mark(at(i), Mark::kSlash) ||
+           is_mark(at(i), Mark::kOpen) || folded_equal(r_.text_of(sentence_->block, at(i).span), "and");
+  };
+  return (chunk.first == sentence_->first || joint(chunk.first - 1)) &&
+         (chunk.last == sentence_->last || joint(chunk.last));
+}
+
+// "Lines A and B of the Long Pipeline": the pipeline is a name, and "Line A of the Long Pipeline" another.
+void NameFinder::part_names() {
+  const auto letter = [&](std::uint32_t i) {
+    const std::string_view text = r_.text_of(sentence_->block, at(i).span);
+    return (text.size() == 1 && at(i).shape >= Shape::kCapital) ||
+           (text.size() <= 2 && at(i).shape == Shape::kNumber) || (at(i).shape == Shape::kUpper && is_roman(text));
+  };
+  const auto word = [&](std::uint32_t i) { return r_.text_of(sentence_->block, at(i).span); };
+  for (std::uint32_t i = sentence_->first; i + 5 < sentence_->last; ++i) {
+    if (at(i).shape < Shape::kLower || !letter(i + 1) || at(i).span.size() < 4 || !word(i).ends_with('s')) continue;
+    std::uint32_t last = i + 2;  // behind the last letter
+    while (last + 1 < sentence_->last) {
+      const std::uint32_t next = is_mark(at(last), Mark::kComma) && last + 2 < sentence_->last &&
+                                         (word(last + 1) == "and" || word(last + 1) == "or")
+                                     ? last + 2
+                                     : last + 1;
+      const bool joint = is_mark(at(last), Mark::kComma) || word(last) == "and" || word(last) == "or";
+      if (!joint || !letter(next)) break;
+      last = next + 1;
+    }
+    if (last == i + 2 || last + 2 >= sentence_->last || word(last) != "of") continue;
+    const std::uint32_t whole = last + (word(last + 1) == "the" ? 2 : 1);
+    const auto chunk = std::find_if(r_.chunks.begin(), r_.chunks.end(),
+                                    [&](const Chunk& c) { return c.first <= whole && c.last > whole; });
+    if (chunk == r_.chunks.end() || !is_capital(at(whole)) || chunk->lexicon != kNone) continue;
+    for (Chunk& other : r_.chunks)
+      if (other.first >= i && other.first < last && &other != &*chunk) other.last = other.first;
+    chunk->first = whole;
+    if (!chunk->type) chunk->type = EntityType::kInfrastructure;
+    std::string one(word(i).substr(0, word(i).size() - 1));
+    if (one[0] >= 'a' && one[0] <= 'z') one[0] = static_cast<char>(one[0] - 'a' + 'A');
+    for (std::uint32_t k = i + 1; k < last; ++k) {
+      if (!letter(k)) continue;
+      std::string name =
+          one + " " + std::string(word(k)) + " of the " + std::string(r_.text_of(sentence_->block, span_of(*chunk)));
+      const std::uint32_t id = r_.names.add(r_.made.emplace_back(std::move(name)));
+      ++r_.names[id].uses;
+      r_.vote(id, *chunk->type, 3);
+      const Span span{k == i + 1 ? at(i).span.begin : at(k).span.begin, at(k).span.end};
+      r_.add_found(sentence_->block, span, id, MentionKind::kName, k == i + 1);
+    }
+    i = last;
+  }
+}
+
 // Finds runs of routes without a head before one whose small head is in the plural.
 void NameFinder::share_heads() {
   auto& chunks = r_.chunks;
@@ -216,12 +274,19 @@ void NameFinder::prose(const Sentence& sentence) {
   ChunkFinder finder(r_, sentence);
   finder.run(r_.chunks);
   const std::size_t before = r_.found.size();
+  part_names();
   share_heads();
   finder.divide_pairs(r_.chunks);
   for (Chunk& chunk : r_.chunks)
     if (chunk.last > chunk.first && accept(chunk)) keep(chunk);
   std::sort(r_.found.begin() + static_cast<std::ptrdiff_t>(before), r_.found.end(),
             [](const Found& a, const Found& b) { return a.span < b.span; });
+}
+
+// Whether a name that the text uses may be meant where it cites: an author need not be the text's Brown.
+bool cited_name(const Name& name) {
+  const bool person = name.personal || name.votes[static_cast<std::size_t>(EntityType::kPerson)] > 0;
+  return !person && (name.words > 1 || name.acronym || name.lexicon != kNone);
 }
 
 // Names that the lexicon or the rest of the document knows, longest first.
@@ -242,7 +307,7 @@ void NameFinder::heading(const Sentence& sentence) {
       if (at(last - 1).shape == Shape::kNumber && last - 1 == i) continue;
       const Span span{at(i).span.begin, at(last - 1).span.end};
       const std::uint32_t name = r_.names.find_folded(r_.text_of(sentence.block, span));
-      if (name == kNone || r_.names[name].uses == 0) continue;
+      if (name == kNone || r_.names[name].uses == 0 || (sentence.reference && !cited_name(r_.names[name]))) continue;
       const bool adjective = r_.names[name].form == FormKind::kAdjective || r_.names[name].form == FormKind::kPeople;
       ++r_.names[name].uses;
       r_.add_found(sentence.block, span, name, adjective ? MentionKind::kDescription : MentionKind::kName,
@@ -252,7 +317,7 @@ void NameFinder::heading(const Sentence& sentence) {
     }
     while (next < r_.chunks.size() && r_.chunks[next].first < i) ++next;
     if (end == i && next < r_.chunks.size() && r_.chunks[next].first == i && r_.chunks[next].lexicon != kNone &&
-        !r_.chunks[next].common) {
+        !r_.chunks[next].common && !(sentence.reference && r_.chunks[next].type == EntityType::kPerson)) {
       keep(r_.chunks[next]);
       end = r_.chunks[next].last;
     }
@@ -319,6 +384,7 @@ void read_sentences(Reading& r) {
 }
 
 void find_names(Reading& r) {
+  mark_references(r);
   NameFinder finder(r);
   std::vector<Sentence> cells;
   for (std::size_t s = 0; s < r.sentences.size(); ++s) {

@@ -20,6 +20,7 @@ const char* reason_text(Reason reason) {
     case Reason::kLegalForm: return "without the legal form";
     case Reason::kAdjective: return "adjective or people of the name (word list)";
     case Reason::kPlural: return "plural";
+    case Reason::kAlsoCalled: return "another name defined by the document (also called)";
     case Reason::kTitleAlone: return "title alone; one person of that title";
   }
   return "";
@@ -56,6 +57,34 @@ std::uint64_t hash_of(std::string_view key) {
   std::uint64_t hash = 1469598103934665603u;
   for (char c : key) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
   return hash;
+}
+
+// An acronym of several entries is the one whose full name the document has; else a name of its own.
+void settle_acronyms(Reading& r) {
+  std::vector<std::uint32_t> named;  // entries by their full names
+  bool listed = false;
+  for (std::uint32_t n = 0; n < r.names.all().size(); ++n) {
+    const Name& acronym = r.names[n];
+    if (acronym.lexicon == kNone || acronym.form != FormKind::kAcronym || acronym.defined || acronym.uses == 0)
+      continue;
+    if (r.lexicon->entry(acronym.lexicon).source.starts_with("gazetteer")) continue;
+    const auto forms = r.lexicon->lookup(acronym.text);
+    const auto other = [&](const LexiconForm& f) { return f.kind == FormKind::kAcronym && f.entry != acronym.lexicon; };
+    if (std::none_of(forms.begin(), forms.end(), other)) continue;
+    if (!listed) {
+      for (const Name& name : r.names.all())
+        if (name.lexicon != kNone && name.form == FormKind::kName && name.uses > 0) named.push_back(name.lexicon);
+      std::sort(named.begin(), named.end());
+      listed = true;
+    }
+    std::uint32_t only = kNone, fits = 0;
+    for (const LexiconForm& f : forms)
+      if (f.kind == FormKind::kAcronym && std::binary_search(named.begin(), named.end(), f.entry))
+        only = f.entry, ++fits;
+    const EntityType type = r.lexicon->entry(acronym.lexicon).type;
+    r.names[n].lexicon = fits == 1 ? only : kNone;
+    if (fits != 1) r.vote(n, type, 1);
+  }
 }
 
 void join_by_lexicon(Reading& r) {
@@ -132,6 +161,7 @@ void join_by_ending(Reading& r) {
 }  // namespace
 
 void join_names(Reading& r) {
+  settle_acronyms(r);
   join_by_lexicon(r);
   join_by_spelling(r);
   join_by_ending(r);

@@ -10,7 +10,7 @@ namespace apud::entities {
 namespace {
 
 struct Group {
-  std::uint16_t flags;
+  std::uint32_t flags;
   std::string_view words;  // separated by one blank
 };
 
@@ -65,6 +65,26 @@ constexpr std::array kGroups = {
           "general former executive managing co finance defence defense interior permanent special honorary "
           "founding lead principal under state joint national federal crown grand high elect designate"},
     Group{kFormer, "former late then ex"},
+    Group{kTrade,
+          "oil gas energy power steel electric electricity electrical motor motors shipping water food chemical "
+          "chemicals media health trade industry industrial transport transportation mining agriculture agricultural "
+          "fisheries finance forestry education science technology culture tourism environment defence defense labour "
+          "labor housing infrastructure telecommunications insurance investment commerce research road roads rail "
+          "railway railways port ports airport coal paper sugar cotton textile textiles wool tea coffee tobacco fish "
+          "grain rice timber iron copper gold silver nuclear solar wind electronics information communication "
+          "communications planning development economic social cultural political legal arts security justice sports "
+          "youth medicine engineering marine maritime naval safety customs immigration banking bridge bridges tunnel"},
+    Group{kNaming,
+          "or also now formerly previously originally later better otherwise commonly popularly sometimes often then "
+          "once "
+          "today still widely locally officially informally aka alias a.k.a known referred renamed nicknamed dubbed "
+          "called "
+          "named short"},
+    Group{kPaired,
+          "act area base basin belt board bridge center centre corridor corridors deal farm field house line map order "
+          "park "
+          "plan plans principles project release road scheme statement swap tank territory venture zone jury summary"},
+    Group{kFighting, "alliance coalition league committee campaign front network movement union society"},
     Group{kLegalForm,
           "inc incorporated ltd limited corp corporation co company llc llp lp plc gmbh ag sa spa srl bv nv "
           "ab asa oy kg pte pty"},
@@ -88,7 +108,7 @@ constexpr std::size_t count_words() {
 
 struct Flagged {
   std::string_view word;
-  std::uint16_t flags = 0;
+  std::uint32_t flags = 0;
 };
 
 constexpr std::array<Flagged, count_words()> make_flagged() {
@@ -218,7 +238,7 @@ struct SmallWord {
 
 }  // namespace
 
-std::uint16_t word_flags(std::string_view word) {
+std::uint32_t word_flags(std::string_view word) {
   const SmallWord small(word);
   // "I'll", "We've": no names.
   const std::size_t mark = word.find_first_of("'\xE2");
@@ -230,8 +250,8 @@ std::uint16_t word_flags(std::string_view word) {
   }
   auto at = std::lower_bound(kFlagged.begin(), kFlagged.end(), small.view(),
                              [](const Flagged& a, std::string_view b) { return a.word < b; });
-  std::uint16_t flags = 0;
-  for (; at != kFlagged.end() && at->word == small.view(); ++at) flags = static_cast<std::uint16_t>(flags | at->flags);
+  std::uint32_t flags = 0;
+  for (; at != kFlagged.end() && at->word == small.view(); ++at) flags = flags | at->flags;
   return flags;
 }
 
@@ -241,8 +261,13 @@ std::optional<EntityType> column_type(std::string_view word) {
   for (const Column& column : kColumns)
     if (column.word == view) return column.type;
   if (view.size() > 2 && view.back() == 's') view.remove_suffix(1);
-  for (const Column& column : kColumns)
+  const bool turned = view.ends_with("ie");  // "cities", "agencies"
+  const std::string_view stem = view.substr(0, view.size() - (turned ? 2 : 0));
+  for (const Column& column : kColumns) {
     if (column.word == view) return column.type;
+    if (turned && column.word.size() == stem.size() + 1 && column.word.starts_with(stem) && column.word.ends_with('y'))
+      return column.type;
+  }
   return std::nullopt;
 }
 

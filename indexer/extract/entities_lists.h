@@ -10,7 +10,7 @@
 
 namespace apud::entities {
 
-enum WordFlag : std::uint16_t {
+enum WordFlag : std::uint32_t {
   kFunction = 1,      // with a capital it opens a sentence and no name: "The", "However", "Three"
   kCalendar = 2,      // months and weekdays
   kReference = 4,     // "Table 3", "Chapter 2": no names
@@ -25,11 +25,15 @@ enum WordFlag : std::uint16_t {
   kParticle = 2048,   // between the parts of a person's or a place's name: "de", "van", "al", "bin"
   kOfPersons = 8192,  // particles that places seldom have: "van", "bin"
   kMinister = 16384,  // offices with a portfolio
+  kTrade = 32768,     // before "and" and a second one a modifier: "Oil and Gas Pipelines"
+  kNaming = 131072,   // another name may follow: "known", "formerly", "or"
+  kPaired = 262144,   // heads whose type the word before may change: "Silk Road", "Wind Farm"
+  kFighting = 65536,  // organisations that are against something: "League against Noise"
   kFormer = 4096,     // before names, never a part: "Former", "Late"
 };
 
 // The flags of a word, whatever its case; 0 for most.
-std::uint16_t word_flags(std::string_view word);
+std::uint32_t word_flags(std::string_view word);
 
 // What the cells below a column head of this word are: "Country", "City", "Author".
 std::optional<EntityType> column_type(std::string_view word);

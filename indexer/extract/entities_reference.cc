@@ -4,28 +4,71 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 
 namespace apud::entities {
 namespace {
 
 constexpr std::uint32_t kReach = 10;     // sentences back in which "the bank" finds its bank
 constexpr std::size_t kMostHeaded = 64;  // recent groups kept
+constexpr std::uint32_t kBodyReach = 4;  // sentences back in which "the company" finds its company
+constexpr std::size_t kMostBodies = 16;
 
 bool nominal(Tag tag) { return tag == Tag::kNn || tag == Tag::kNnp; }
 
 bool singular_thing(EntityType type) { return type != EntityType::kPerson && type != EntityType::kRole; }
 
-struct Generic {
-  std::string_view word;
-  EntityType type;
-};
-// Nouns that name a type rather than a head: they need the only entity of that type in the paragraph so far.
-constexpr std::array kGeneric = {
-    Generic{"country", EntityType::kCountry},           Generic{"nation", EntityType::kCountry},
-    Generic{"company", EntityType::kOrganization},      Generic{"organization", EntityType::kOrganization},
-    Generic{"organisation", EntityType::kOrganization}, Generic{"firm", EntityType::kOrganization},
-    Generic{"agency", EntityType::kOrganization},       Generic{"institution", EntityType::kOrganization},
-};
+// Nouns that name a type rather than a head: they need the only one of that type in reach.
+constexpr std::array kCountryNouns = {std::string_view("country"), std::string_view("nation")};
+constexpr std::array kCompanyNouns = {std::string_view("company"), std::string_view("firm")};
+constexpr std::array kBodyNouns = {std::string_view("organization"), std::string_view("organisation"),
+                                   std::string_view("agency"), std::string_view("institution")};
+
+template <std::size_t kCount>
+bool one_of(const std::array<std::string_view, kCount>& nouns, std::string_view word) {
+  return std::any_of(nouns.begin(), nouns.end(), [&](std::string_view noun) { return folded_equal(noun, word); });
+}
+
+// Last words of companies' names.
+constexpr std::array kCompanyHeads = {std::string_view("company"),
+                                      std::string_view("corporation"),
+                                      std::string_view("group"),
+                                      std::string_view("holdings"),
+                                      std::string_view("holding"),
+                                      std::string_view("airlines"),
+                                      std::string_view("airways"),
+                                      std::string_view("motors"),
+                                      std::string_view("industries"),
+                                      std::string_view("services"),
+                                      std::string_view("energy"),
+                                      std::string_view("steel"),
+                                      std::string_view("lines"),
+                                      std::string_view("works"),
+                                      std::string_view("partners"),
+                                      std::string_view("systems"),
+                                      std::string_view("brothers"),
+                                      std::string_view("technologies"),
+                                      std::string_view("shipping"),
+                                      std::string_view("logistics"),
+                                      std::string_view("instruments"),
+                                      std::string_view("labs"),
+                                      std::string_view("ventures"),
+                                      std::string_view("enterprises"),
+                                      std::string_view("power"),
+                                      std::string_view("electric"),
+                                      std::string_view("oil"),
+                                      std::string_view("petroleum"),
+                                      std::string_view("bank"),
+                                      std::string_view("ltd"),
+                                      std::string_view("inc"),
+                                      std::string_view("plc"),
+                                      std::string_view("ltd."),
+                                      std::string_view("inc."),
+                                      std::string_view("corp."),
+                                      std::string_view("construction"),
+                                      std::string_view("pharmaceuticals"),
+                                      std::string_view("foods"),
+                                      std::string_view("mining")};
 
 }  // namespace
 
@@ -35,6 +78,7 @@ void References::begin() {
   before_.clear();
   now_.clear();
   headed_.clear();
+  bodies_.clear();
 }
 
 void References::index(const Analysis& analysis) {
@@ -65,11 +109,16 @@ void References::add_mentioned(std::uint32_t token, std::uint32_t root, std::uin
 }
 
 void References::remember(std::uint32_t root) {
+  if (r_.type_of(root) == EntityType::kOrganization) {
+    std::erase_if(bodies_, [&](const Body& b) { return b.root == root; });
+    if (bodies_.size() >= kMostBodies) bodies_.erase(bodies_.begin());
+    bodies_.push_back({root, sentence_, place_});
+  }
   if (r_.names[root].head == kNone) return;
   const auto it = std::find_if(headed_.begin(), headed_.end(), [&](const Headed& h) { return h.root == root; });
   if (it != headed_.end()) headed_.erase(it);
   if (headed_.size() >= kMostHeaded) headed_.erase(headed_.begin());
-  headed_.push_back({root, r_.names[root].head, sentence_});
+  headed_.push_back({root, r_.names[root].head, sentence_, place_});
 }
 
 // The sentence's names and the words of the tree that carry them.
@@ -132,12 +181,12 @@ std::uint32_t References::described(const Block& block, std::string_view word, s
   if (!entry) return kNone;
   Entry& known = r_.vocabulary[*entry];
   if (!known.asked) r_.ask(known);
-  const auto generic = std::find_if(std::begin(kGeneric), std::end(kGeneric),
-                                    [&](const Generic& g) { return folded_equal(g.word, word); });
-  if (generic != std::end(kGeneric) && !capital) return only_of(generic->type, at);
+  if (one_of(kCompanyNouns, word)) return body_for(true, at);
+  if (one_of(kBodyNouns, word)) return body_for(false, at);
+  if (one_of(kCountryNouns, word) && !capital) return only_of(EntityType::kCountry, at);
   std::uint32_t only = kNone;
   for (const Headed& h : headed_) {
-    if (h.head != *entry || (!capital && h.sentence + kReach < sentence_)) continue;
+    if (h.head != *entry || (!capital && (h.sentence + kReach < sentence_ || !(h.place == place_)))) continue;
     if (only != kNone) return kNone;  // two banks: which?
     only = h.root;
   }
@@ -155,6 +204,54 @@ std::uint32_t References::only_of(EntityType type, std::uint32_t at) const {
     }
   }
   return only;
+}
+
+// Whether "the company" may mean it: nothing says that it is a public body.
+bool References::is_company(std::uint32_t root) const {
+  const Name& name = r_.names[root];
+  if (name.lexicon != kNone) return r_.lexicon->entry(name.lexicon).source.ends_with("companies.tsv");
+  const std::size_t blank = name.text.rfind(' ');
+  const std::string_view last = blank == std::string_view::npos ? name.text : name.text.substr(blank + 1);
+  if (one_of(kCompanyHeads, last) || (word_flags(last) & kLegalForm) != 0) return true;
+  return name.head == kNone || one_of(kCompanyHeads, r_.vocabulary[name.head].text);
+}
+
+bool References::is_public_body(std::uint32_t root) const {
+  const Name& name = r_.names[root];
+  if (name.lexicon != kNone) return !r_.lexicon->entry(name.lexicon).source.ends_with("companies.tsv");
+  return name.head != kNone && !is_company(root);
+}
+
+// The company or the body that stands nearest before, in the same section: none where two stand equally near, or where
+// a name of which nothing is known may be meant.
+std::uint32_t References::body_for(bool company, std::uint32_t at) const {
+  std::uint32_t only = kNone;
+  const auto take = [&](std::uint32_t root) {  // false: two fit
+    const Name& name = r_.names[root];
+    const bool doubtful = name.lexicon == kNone && r_.type_of(root) == EntityType::kConcept && !name.personal &&
+                          name.head == kNone && name.words <= 4;
+    const bool fits =
+        r_.type_of(root) == EntityType::kOrganization && (company ? is_company(root) : is_public_body(root));
+    if (!fits && !doubtful) return true;
+    if (only != kNone && only != root) return false;
+    only = root;
+    return true;
+  };
+  for (const Mentioned& m : now_)
+    if (m.at < at && !take(m.root)) return kNone;
+  for (const Mentioned& m : before_)
+    if (!take(m.root)) return kNone;
+  if (only == kNone) {
+    std::uint32_t nearest = 0;
+    for (auto it = bodies_.rbegin(); it != bodies_.rend(); ++it) {
+      if (it->sentence + kBodyReach < sentence_ || !(it->place == place_)) break;
+      if (company ? !is_company(it->root) : !is_public_body(it->root)) continue;
+      if (only != kNone) return it->sentence == nearest ? kNone : only;
+      only = it->root;
+      nearest = it->sentence;
+    }
+  }
+  return only != kNone && r_.type_of(only) == EntityType::kOrganization ? only : kNone;
 }
 
 // "the bank", "this forum", "The President": a noun with nothing but its article.
@@ -284,6 +381,7 @@ void References::read(const Block& block, Span sentence, const Analysis& analysi
   ++sentence_;
   if (block.id != block_) {
     block_ = block.id;
+    place_ = {block.section.empty() ? kNone : block.section.back(), block.parent.value_or(kNone)};
     before_.clear();
     now_.clear();
   }

@@ -24,10 +24,21 @@ class References {
     bool subject = false;
     bool main = false;  // subject of the sentence's main clause
   };
+  struct Place {  // a section, and the box or table in it
+    std::uint32_t section = kNone;
+    std::uint32_t parent = kNone;
+    friend bool operator==(const Place&, const Place&) = default;
+  };
   struct Headed {  // a group whose name has a head word, in the order last seen
     std::uint32_t root = kNone;
     std::uint32_t head = kNone;
     std::uint32_t sentence = 0;
+    Place place;
+  };
+  struct Body {  // an organisation, in the order last seen
+    std::uint32_t root = kNone;
+    std::uint32_t sentence = 0;
+    Place place;
   };
 
   void index(const Analysis& analysis);
@@ -37,6 +48,9 @@ class References {
   void description(const Block& block, std::uint32_t token, const Analysis& analysis);
   std::uint32_t described(const Block& block, std::string_view word, std::uint32_t at, bool capital);
   std::uint32_t only_of(EntityType type, std::uint32_t at) const;
+  std::uint32_t body_for(bool company, std::uint32_t at) const;
+  bool is_company(std::uint32_t root) const;
+  bool is_public_body(std::uint32_t root) const;
   void pronoun(const Block& block, std::uint32_t token, const Analysis& analysis);
   std::uint32_t person_for(std::uint16_t gender, std::uint32_t token, const Analysis& analysis) const;
   std::uint32_t thing_for(bool possessive, std::uint32_t token, const Analysis& analysis) const;
@@ -51,6 +65,8 @@ class References {
   std::uint32_t definition_ = 0;
   std::vector<Mentioned> before_, now_;
   std::vector<Headed> headed_;  // recent groups, one entry each
+  std::vector<Body> bodies_;    // the same of organisations
+  Place place_;
   std::vector<std::uint32_t> first_child_, next_sibling_;
 };
 

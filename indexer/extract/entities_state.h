@@ -35,7 +35,8 @@ enum class Reason : std::uint8_t {
   kLegalForm,
   kAdjective,
   kPlural,
-  kTitleAlone
+  kTitleAlone,
+  kAlsoCalled
 };
 const char* reason_text(Reason reason);
 
@@ -81,6 +82,8 @@ struct Sentence {
   std::uint32_t block = 0;
   std::uint32_t first = 0, last = 0;  // of Reading::words
   bool heading = false;               // names only where they are known from elsewhere: Title Case, capitals, headings
+  bool reference = false;             // of a bibliography or a note that cites: who wrote is no name of the document
+  std::optional<EntityType> column = std::nullopt;  // of a table's cell that is no name as a whole: its column's type
 };
 
 // A stretch of words that may be a name.
@@ -155,7 +158,7 @@ struct Reading {
     if (!entry.asked) ask(entry);
     return entry;
   }
-  [[nodiscard]] bool flagged(const Word& word, std::uint16_t flags) {
+  [[nodiscard]] bool flagged(const Word& word, std::uint32_t flags) {
     return word.shape != Shape::kMark && word.shape != Shape::kNumber && (know(word).flags & flags) != 0;
   }
   void ask(Entry& entry);
@@ -172,9 +175,13 @@ void find_names(Reading& reading);      // names in prose, rows of tables; then 
 void find_row_names(Reading& reading, std::uint32_t block, std::uint32_t first, std::uint32_t last,
                     std::vector<Sentence>& left);
 void find_definitions(Reading& reading);  // brackets, "hereinafter"
+void find_other_names(Reading& reading);  // "X or XYZ", "X, also called Y", "X (formerly Y)"
 void find_persons(Reading& reading);      // which names are persons, family names alone
 void join_names(Reading& reading);        // one group of names an entity
 void sort_found(Reading& reading);
+
+// Marks the sentences of bibliographies and of notes that cite.
+void mark_references(Reading& reading);
 
 // Whether the letters of an acronym are initials of the words of `full`, in order: "AIIB".
 bool abbreviates(std::string_view acronym, std::string_view full);

@@ -1,6 +1,8 @@
 // Rows of tables: a cell is a name of its own, typed by its column's head.
 // Layer 5, pure.
 #include <algorithm>
+#include <initializer_list>
+#include <span>
 
 #include "indexer/extract/entities_chunks.h"
 
@@ -8,6 +10,7 @@ namespace apud::entities {
 namespace {
 
 constexpr std::uint32_t kLongestCell = 16;  // words of a cell that is one name
+constexpr unsigned kCellVotes = 12;         // a column's head says more than a few uses in prose
 
 std::string_view trimmed(std::string_view text) {
   while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
@@ -15,15 +18,57 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
+// What one alternative of a head promises by its head noun: "Host country", "Name of the strategy", "Project name",
+// "Country visited"; nothing for "Project cost" and "Number of countries".
+std::optional<EntityType> type_of_head(std::string_view phrase) {
+  std::vector<std::string_view> words;
+  for (std::size_t i = 0; i < phrase.size();) {
+    const std::size_t end = std::min(phrase.find(' ', i), phrase.size());
+    if (end > i) words.push_back(phrase.substr(i, end - i));
+    i = end + 1;
+  }
+  const auto is = [](std::string_view word, std::initializer_list<std::string_view> list) {
+    return std::any_of(list.begin(), list.end(), [&](std::string_view w) { return folded_equal(w, word); });
+  };
+  const auto small = std::find_if(words.begin(), words.end(), [&](std::string_view w) {
+    return is(w, {"of", "in", "for", "with", "by", "where", "from", "at", "to", "on"});
+  });
+  if (small != words.end() && small != words.begin()) {
+    const bool naming = small - words.begin() == 1 && folded_equal(*small, "of") && is(words[0], {"name", "names"});
+    if (naming) {
+      words.erase(words.begin(), small + 1);
+    } else {
+      words.erase(small, words.end());
+    }
+  }
+  if (words.size() > 1 && is(words.back(), {"name", "names", "title"})) words.pop_back();
+  if (words.empty()) return std::nullopt;
+  const auto type = column_type(words.back());
+  const bool participle = words.back().ends_with("ed") || words.back().ends_with("ing");
+  return type || words.size() < 2 || !participle ? type : column_type(words[words.size() - 2]);
+}
+
 // The types that a column's head promises, in its order: "Country or organization".
 std::vector<EntityType> types_of_column(std::string_view head) {
   std::vector<EntityType> types;
   for (std::size_t i = 0; i < head.size();) {
-    const std::size_t end = std::min(head.find_first_of(" /,()", i), head.size());
-    if (const auto type = column_type(head.substr(i, end - i))) types.push_back(*type);
-    i = end + 1;
+    std::size_t end = std::min(head.find_first_of("/,()&\n", i), head.size());
+    std::size_t next = end + 1;
+    for (const std::string_view joint : {" or ", " and "})
+      if (const std::size_t at = head.find(joint, i); at < end) end = at, next = at + joint.size();
+    if (const auto type = type_of_head(head.substr(i, end - i))) types.push_back(*type);
+    i = next;
   }
   return types;
+}
+
+// The form that is of a type promised; else the first, unless it is doubtful by itself. nullptr: none.
+const LexiconForm* form_for(const Lexicon& lexicon, std::span<const LexiconForm> forms,
+                            const std::vector<EntityType>& types) {
+  for (const EntityType type : types)
+    for (const LexiconForm& form : forms)
+      if (lexicon.entry(form.entry).type == type) return &form;
+  return forms.empty() || forms.front().common_word ? nullptr : &forms.front();
 }
 
 class RowReader {
@@ -70,17 +115,17 @@ class RowReader {
     const std::uint32_t id = r_.names.add(name);
     ++r_.names[id].uses;
     r_.names[id].acronym = cell.last - cell.first == 1 && opening.shape == Shape::kUpper;
-    const bool fits = !forms.empty() && (!things || r_.lexicon->entry(forms.front().entry).type == types.front());
-    if (fits) {
-      r_.names[id].lexicon = forms.front().entry;
-      r_.names[id].form = forms.front().kind;
+    const LexiconForm* form = form_for(*r_.lexicon, forms, types);
+    if (form != nullptr && (!things || r_.lexicon->entry(form->entry).type == types.front())) {
+      r_.names[id].lexicon = form->entry;
+      r_.names[id].form = form->kind;
     } else {
       EntityType type = types.front();
       ChunkFinder finder(r_, cell);
       const auto head = finder.type_by_head(cell.first, cell.last);
       const bool site = type == EntityType::kPlace && head == EntityType::kInfrastructure;
       if (head && (site || std::find(types.begin(), types.end(), *head) != types.end())) type = *head;
-      r_.vote(id, type, 4);
+      r_.vote(id, type, kCellVotes);
       r_.names[id].personal |= type == EntityType::kPerson && cell.last - cell.first > 1;
     }
     r_.add_found(cell.block, span, id, MentionKind::kName, cell.last - cell.first > 1);
@@ -113,7 +158,9 @@ void find_row_names(Reading& r, std::uint32_t block, std::uint32_t first, std::u
       at = begin + cell.size();
       const Sentence part = reader.part(block, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)});
       const auto types = head != nullptr && c < head->size() ? types_of_column((*head)[c]) : std::vector<EntityType>{};
-      if (!reader.take(part, types) && part.first < part.last) left.push_back(part);
+      if (reader.take(part, types) || part.first == part.last) continue;
+      left.push_back(part);
+      if (!types.empty()) left.back().column = types.front();
     }
   }
   if (at == 0) left.push_back({.block = block, .first = first, .last = last});

@@ -58,7 +58,7 @@ struct Entry {
   std::uint32_t small = 0;     // times written in small letters
   std::uint32_t capitals = 0;  // times with a capital where no sentence, heading or quotation begins
   WordRole role;               // from the lexicon, and
-  std::uint16_t flags = 0;     // from entities_lists.h, where `asked`
+  std::uint32_t flags = 0;     // from entities_lists.h, where `asked`
   bool asked = false;
 };
 
