@@ -109,6 +109,14 @@ bool Assembler::has_finite_verb(std::uint32_t i) const {
   return false;
 }
 
+// "into use" of "was finished and put into use" is not said of "finished".
+bool Assembler::belongs_behind(std::uint32_t oblique, const Clause& clause) const {
+  const SentenceTree& t = *tree_;
+  const std::uint32_t by = t.child(oblique, label_set({Label::kCase}));
+  if (by == kRoot || by <= clause.head + 1 || !(t.is(by, "into") || t.is(by, "as"))) return false;
+  return t.label(by - 1) == Label::kConj && t.head(by - 1) == clause.head;
+}
+
 void Assembler::arguments_of(const Clause& clause, const Clause& bottom) {
   const SentenceTree& t = *tree_;
   for (std::uint32_t c : t.children(clause.head)) {
@@ -119,6 +127,8 @@ void Assembler::arguments_of(const Clause& clause, const Clause& bottom) {
       case Label::kObj:
       case Label::kIobj: kind = ComplementKind::kObject; break;
       case Label::kObl:
+        if (belongs_behind(c, clause)) continue;
+        [[fallthrough]];
       case Label::kOblAgent:
       case Label::kOblUnmarked: kind = is_time(c) ? ComplementKind::kTime : ComplementKind::kOblique; break;
       case Label::kNmod:
@@ -187,9 +197,21 @@ void Assembler::shared_object(const Clause& clause) {
     arguments_.push_back({twin, ComplementKind::kObject});
     return;
   }
-  if (!clause.joined || clause.copula != kRoot || clause.passive) return;
+  if (!clause.joined || clause.copula != kRoot) return;
+  if (const std::uint32_t oblique = joined_oblique(clause); oblique != kRoot)
+    arguments_.push_back({oblique, is_time(oblique) ? ComplementKind::kTime : ComplementKind::kOblique});
+  if (clause.passive) return;
   const std::uint32_t object = tree_->child(finder_->clause(clause.governor).head, label_set({Label::kObj}));
   if (object != kRoot && object > clause.head) arguments_.push_back({object, ComplementKind::kObject});
+}
+
+// "was finished and put into use": what stands right behind the second verb is its own, whichever the parser hangs it on.
+std::uint32_t Assembler::joined_oblique(const Clause& clause) const {
+  const SentenceTree& t = *tree_;
+  const std::uint32_t governor = finder_->clause(clause.governor).head;
+  for (std::uint32_t c : t.children(governor))
+    if (c > clause.head && t.has(c, kObliques) && t.child(c, label_set({Label::kCase})) == clause.head + 1) return c;
+  return kRoot;
 }
 
 void Assembler::arguments(const Clause& clause) {
@@ -405,6 +427,9 @@ void Assembler::state(const Clause& clause) {
     draft.according_to.head = clause.speaker;
     draft.according_to.words = phrase(clause.speaker, kSubjectSkip);
   }
+  if (draft.object.words.size == 0 && !clause.passive && clause.copula == kRoot &&
+      tree_->is(clause.head, word_class::kNeedsObject))
+    return;
   std::sort(predicate_.begin(), predicate_.end());
   predicate_.erase(std::unique(predicate_.begin(), predicate_.end()), predicate_.end());
   draft.predicate.begin = static_cast<std::uint32_t>(drafts_->words.size());
@@ -437,28 +462,20 @@ bool Assembler::find_conjuncts(std::uint32_t head) {
 }
 
 void Assembler::deal_out(const Clause& clause) {
-  (void)clause;
-  constexpr LabelSet kJoining = label_set({Label::kConj, Label::kCc, Label::kCcPreconj});
-  for (const bool subject : {true, false}) {
-    if (subject) continue;
-    const std::size_t begin = drafts_->all.size();
-    const std::size_t first = first_;
-    for (std::size_t i = first; i < begin; ++i) {
-      Draft draft = drafts_->all[i];
-      DraftPhrase& part = subject ? draft.subject : draft.object;
-      const std::uint32_t head = part.head;
-      if (head == kRoot || finder_->clause_of(head) != kNoClause || !find_conjuncts(head)) continue;
-      if (!subject && clause.copula != kRoot && draft.verb == head) continue;
-      LabelSet skip = (subject ? kSubjectSkip : kArgumentSkip) | kJoining |
-                      label_set({Label::kCase, Label::kAclRelcl, Label::kAppos});
-      part.words = phrase(head, skip, label_set({Label::kAclRelcl}), clause.head);
-
-      draft.dealt_out = true;
-      drafts_->all[i] = draft;
-      for (std::uint32_t c : conjuncts_) {
-        part = {c, phrase(c, skip | label_set({Label::kCase}), label_set({Label::kAclRelcl}), clause.head)};
-        if (part.words.size > 0) drafts_->all.push_back(draft);
-      }
+  constexpr LabelSet kSkip = kArgumentSkip | label_set({Label::kConj, Label::kCc, Label::kCcPreconj, Label::kCase,
+                                                        Label::kAclRelcl, Label::kAppos});
+  const std::size_t made = drafts_->all.size();
+  for (std::size_t i = first_; i < made; ++i) {
+    Draft draft = drafts_->all[i];
+    const std::uint32_t head = draft.object.head;
+    if (head == kRoot || finder_->clause_of(head) != kNoClause || !find_conjuncts(head)) continue;
+    if (clause.copula != kRoot && draft.verb == head) continue;
+    draft.object.words = phrase(head, kSkip, label_set({Label::kAclRelcl}), clause.head);
+    draft.dealt_out = true;
+    drafts_->all[i] = draft;
+    for (std::uint32_t c : conjuncts_) {
+      draft.object = {c, phrase(c, kSkip, label_set({Label::kAclRelcl}), clause.head)};
+      if (draft.object.words.size > 0) drafts_->all.push_back(draft);
     }
   }
 }
@@ -473,7 +490,7 @@ void Assembler::assemble(SentenceTree& tree, ClauseFinder& finder, Drafts& draft
     const bool pointer = clause.imperative && tree.is(clause.head, "see");                     // "see chapter 3"
     const bool adverb =
         tree.tagged(clause.head, kAdverbTags) && clause.copula == kRoot;  // a tagger's or a parser's slip
-    if (!clause.chained && !asked && !pointer && !adverb) state(clause);
+    if (!clause.chained && !clause.silent && !asked && !pointer && !adverb) state(clause);
   }
 }
 

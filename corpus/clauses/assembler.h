@@ -29,6 +29,8 @@ class Assembler {
   [[nodiscard]] bool bare(std::uint32_t i) const;
   [[nodiscard]] bool has_finite_verb(std::uint32_t i) const;
   void shared_object(const Clause& clause);
+  [[nodiscard]] std::uint32_t joined_oblique(const Clause& clause) const;
+  [[nodiscard]] bool belongs_behind(std::uint32_t oblique, const Clause& clause) const;
   [[nodiscard]] std::uint32_t twin_object(const Clause& clause) const;
   [[nodiscard]] bool says_who(std::uint32_t oblique) const;
   void existential(const Clause& clause, Draft& draft);

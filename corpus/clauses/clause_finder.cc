@@ -42,6 +42,7 @@ bool ClauseFinder::heads_clause(std::uint32_t i) const {
   const bool subject = t.child(i, kSubjects) != kRoot;
   if (!t.has(i, kClauseLabels)) return subject && t.child(i, label_set({Label::kCop})) != kRoot;
   const std::uint32_t h = t.head(i);
+  if (is_adjective(i)) return false;
   if (t.tagged(i, kVerbTags)) {
     if (t.has(i, label_set({Label::kAppos, Label::kList, Label::kDep, Label::kOrphan})))
       return subject || t.tagged(i, kFiniteTags);
@@ -54,6 +55,19 @@ bool ClauseFinder::heads_clause(std::uint32_t i) const {
   // a verb that the tagger took for an adjective or a noun
   if (subject && t.tag(i) == Tag::kJj && t.word(i).ends_with("ed")) return true;
   return subject && t.child(i, kAuxiliaries | label_set({Label::kObj, Label::kExpl})) != kRoot;
+}
+
+// "existing lines", "of attempted fraud", "developing countries": no clause, whatever the tree says; nor is "Looking ahead".
+bool ClauseFinder::is_adjective(std::uint32_t i) const {
+  const SentenceTree& t = *tree_;
+  if (i + 1 >= t.size() || t.child(i, kSubjects | kAuxiliaries) != kRoot) return false;
+  if (t.tagged(i, tag_set({Tag::kVbd, Tag::kVbn})))  // "of attempted fraud", "the planned road"
+    return i > 0 && t.tagged(i + 1, kNounTags | kAdjectiveTags) &&
+           (t.tagged(i - 1, tag_set({Tag::kDt, Tag::kPrpPossessive})) ||
+            (t.tag(i - 1) == Tag::kIn && t.label(i - 1) == Label::kCase));
+  if (t.tag(i) != Tag::kVbg) return false;
+  if (t.is(i, "looking")) return t.is(i + 1, "ahead") || t.is(i + 1, "forward") || t.is(i + 1, "back");
+  return t.is(i, word_class::kModifies) && t.tagged(i + 1, kNounTags | kAdjectiveTags);
 }
 
 // "The goal is to build" says what the goal is; "the minister is to build" is a plan.
@@ -181,6 +195,26 @@ bool ClauseFinder::infinitive(std::uint32_t head) const {
   return mark != kRoot && tree_->tag(mark) == Tag::kTo;
 }
 
+// "needs to align": the parser may take it for a purpose.
+bool ClauseFinder::is_led_to(std::uint32_t head, std::uint32_t up) const {
+  const SentenceTree& t = *tree_;
+  const std::uint32_t mark = t.child(head, label_set({Label::kMark}));
+  return mark == up + 1 && t.tag(mark) == Tag::kTo &&
+         t.is(up, word_class::kPlans | word_class::kAdvises | word_class::kMayBe | word_class::kUndoes);
+}
+
+// "signed treaties with ten states, covering trade": the treaties cover it.
+bool ClauseFinder::describes_object(Clause& clause) const {
+  const SentenceTree& t = *tree_;
+  const std::uint32_t h = clause.head;
+  if (t.tag(h) != Tag::kVbg || !t.is(h, word_class::kDescribes) || t.head(h) > h) return false;
+  const std::uint32_t object = t.child(t.head(h), label_set({Label::kObj}));
+  if (object == kRoot || object > h || t.child(h, label_set({Label::kMark})) != kRoot) return false;
+  clause.subject = object;
+  clause.from = SubjectFrom::kNoun;
+  return true;
+}
+
 // Of a complement clause without a subject: the governing verb's object, else its subject.
 void ClauseFinder::governed_subject(Clause& clause) {
   const SentenceTree& t = *tree_;
@@ -195,8 +229,8 @@ void ClauseFinder::governed_subject(Clause& clause) {
     if (t.tag(h) == Tag::kVbn) clause.passive = true;
     return;
   }
-  const bool chains = t.label(h) == Label::kXcomp || (t.label(h) == Label::kAdvcl && governor.passive);
-  if (t.label(h) == Label::kAdvcl && !governor.passive) return;
+  const bool chains = t.label(h) == Label::kXcomp || governor.passive || is_led_to(h, up);
+  if (!chains && t.label(h) == Label::kAdvcl) return;
   clause.subject = governor.subject;
   clause.from = SubjectFrom::kRaised;
   if (chains) clause.chain = clause.governor;
@@ -229,10 +263,12 @@ void ClauseFinder::borrowed_subject(Clause& clause) {
     case Label::kAdvcl:
     case Label::kParataxis:
       if (governor == nullptr || (t.tagged(h, kFiniteTags) && t.label(h) == Label::kParataxis)) return;
-      if (direct && t.tag(h) == Tag::kVb && t.is(up, word_class::kDirects) && infinitive(h) && up < h) {
+      if (direct && t.tag(h) == Tag::kVb && infinitive(h) && up < h &&
+          (t.is(up, word_class::kDirects) || (t.label(h) == Label::kAdvcl && is_led_to(h, up)))) {
         governed_subject(clause);  // "ordered the firm to pay": the parser wavers between complement and purpose
         return;
       }
+      if (t.label(h) == Label::kAdvcl && describes_object(clause)) return;
       clause.subject = governor->subject;
       clause.from = SubjectFrom::kAdverbial;
       if (t.tag(h) == Tag::kVbn && t.child(h, kAuxiliaries) == kRoot) clause.passive = true;

@@ -38,7 +38,8 @@ struct Clause {
   bool passive = false;
   bool joined = false;  // by "and" to its governor
   bool imperative = false;
-  bool be_to = false;  // "is to open"
+  bool be_to = false;   // "is to open"
+  bool silent = false;  // says what something is for, not what is: states nothing of its own
   Status status = Status::kAsserted;
   bool negated = false;
   std::uint32_t speaker = kRoot;  // head word of who says so
@@ -66,6 +67,9 @@ class ClauseFinder {
   bool stray_subject(Clause& clause) const;
   [[nodiscard]] bool is_aim(const Clause& clause) const;
   [[nodiscard]] bool infinitive(std::uint32_t head) const;
+  [[nodiscard]] bool is_led_to(std::uint32_t head, std::uint32_t up) const;
+  [[nodiscard]] bool is_adjective(std::uint32_t i) const;
+  bool describes_object(Clause& clause) const;
   void governed_subject(Clause& clause);
   void borrowed_subject(Clause& clause);
 

@@ -47,6 +47,8 @@ class Judge {
   void speaker(Clause& clause);
   void negations(Clause& clause, std::uint32_t word);
   [[nodiscard]] bool is_habit(std::uint32_t word) const;
+  [[nodiscard]] bool asks_how(std::uint32_t verb) const;
+  [[nodiscard]] bool is_unreal(std::uint32_t word) const;
   [[nodiscard]] bool has_condition(std::uint32_t word) const;
 
   const SentenceTree& t_;
@@ -98,11 +100,21 @@ bool Judge::is_habit(std::uint32_t word) const {
   return false;
 }
 
+// "It would have failed."
+bool Judge::is_unreal(std::uint32_t word) const {
+  if (t_.tag(word) != Tag::kVbn && t_.child(word, label_set({Label::kCop})) == kRoot) return false;
+  for (std::uint32_t c : t_.children(word))
+    if (t_.label(c) == Label::kAux && t_.is(c, "have")) return true;
+  return false;
+}
+
 void Judge::own_words(Clause& clause) {
   for (std::uint32_t c : t_.children(clause.head)) {
     if (t_.has(c, kAuxiliaries)) {
       if (t_.is(c, "would"))
-        clause.status = stronger(clause.status, is_habit(clause.head) ? Status::kAsserted : Status::kPlanned);
+        clause.status = stronger(clause.status, is_habit(clause.head)    ? Status::kAsserted
+                                                : is_unreal(clause.head) ? Status::kPossible
+                                                                         : Status::kPlanned);
       else if (t_.tag(c) == Tag::kMd || t_.is(c, kAdvises | kMayBe | kPlans))
         clause.status = stronger(clause.status, status_of_word(t_, c));
     }
@@ -145,6 +157,10 @@ void Judge::from_chain(Clause& clause) {
 
 void Judge::from_noun(Clause& clause) {
   const std::uint32_t noun = t_.head(clause.head);
+  if (noun != kRoot && t_.tag(clause.head) == Tag::kVbg) {  // "a law on building dams": no law builds
+    const std::uint32_t mark = t_.child(clause.head, label_set({Label::kMark}));
+    clause.silent = mark != kRoot && mark < clause.head;
+  }
   if (noun == kRoot || t_.tag(clause.head) != Tag::kVb) return;
   Status status = status_of_word(t_, noun);
   if (status == Status::kAsserted) status = Status::kPlanned;
@@ -156,7 +172,9 @@ void Judge::from_noun(Clause& clause) {
 void Judge::from_joined(Clause& clause, const Clause& above) {
   const std::uint32_t h = clause.head;
   const bool own = t_.child(h, kAuxiliaries | kSubjects | label_set({Label::kCop})) != kRoot;
-  if (own || t_.tagged(h, kFiniteTags)) return;
+  // "will sign and ratify": the tagger may take the second for a present tense.
+  const bool present = t_.tag(h) == Tag::kVbp && t_.tag(above.head) == Tag::kVb;
+  if (own || (t_.tagged(h, kFiniteTags) && !present)) return;
   clause.status = stronger(clause.status, above.status);
   const std::uint32_t joint = t_.child(h, label_set({Label::kCc}));
   const bool against = joint != kRoot && (t_.is(joint, "but") || t_.is(joint, "rather"));
@@ -175,7 +193,8 @@ void Judge::from_content(Clause& clause, const Clause& above, bool bare) {
     clause.status = stronger(clause.status, Status::kRecommended);
   if (subjunctive && (t_.is(above.head, "suggested") || t_.is(above.head, "suggests") || t_.is(above.head, "suggest")))
     clause.status = stronger(clause.status, Status::kRecommended);
-  const bool impersonal = above.copula != kRoot || above.passive;  // "it is likely that", "it is expected that"
+  // "it is likely that", "it is expected that"; not "was told that"
+  const bool impersonal = above.copula != kRoot || (above.passive && !t_.is(above.head, "told"));
   if (clause.chain == kNoClause && (clause.from == SubjectFrom::kObject || impersonal))
     clause.status = stronger(clause.status, stronger(status_of_word(t_, above.head), above.status));
   if (clause.chain == kNoClause && impersonal && above.negated &&
@@ -191,9 +210,20 @@ void Judge::from_adverbial(Clause& clause, const Clause& above, bool bare) {
     clause.status = stronger(clause.status, stronger(status_of_word(t_, above.head), above.status));
     return;
   }
-  if (mark == kRoot) return;
-  if (bare && t_.tag(mark) == Tag::kTo)
+  // "consists of checking": nobody checks
+  clause.silent = mark != kRoot && mark > above.head && t_.is(above.head, kDescribes);
+  if (mark == kRoot) {  // "will build a port, opening the region": what comes with it is as sure as it is
+    if (t_.tag(clause.head) == Tag::kVbg && clause.head > above.head && clause.from == SubjectFrom::kAdverbial)
+      clause.status = stronger(clause.status, above.status);
+    return;
+  }
+  if (bare && t_.tag(mark) == Tag::kTo) {
+    // What was built to connect two towns is not said to connect them, nor to be meant to.
+    const bool planned =
+        mark > 0 && t_.is(mark - 1, kPlans | kAdvises | kMayBe | kUndoes);  // "announced plans to close"
+    clause.silent = clause.silent || (above.status == Status::kAsserted && clause.chain == kNoClause && !planned);
     clause.status = stronger(clause.status, stronger(Status::kPlanned, above.status));
+  }
   if (t_.is(mark, "without") || t_.is(mark, "from")) clause.negated = !clause.negated;  // "refrain from building"
   if ((t_.is(mark, "at") || t_.is(mark, "to") || t_.is(mark, "on") || t_.is(mark, "for")) && mark > above.head)
     clause.status = stronger(clause.status, stronger(status_of_word(t_, above.head), above.status));
@@ -250,11 +280,18 @@ void Judge::speaker(Clause& clause) {
   }
 }
 
+// "knows how to build": nobody builds.
+bool Judge::asks_how(std::uint32_t verb) const {
+  const std::uint32_t mark = t_.child(verb, label_set({Label::kMark}));
+  return mark != kRoot && t_.tag(mark) == Tag::kTo && mark > 0 && t_.tagged(mark - 1, kQuestionTags);
+}
+
 void Judge::judge(Clause& clause) {
   own_words(clause);
   if (clause.governor != kNoClause) from_governor(clause);
   if (clause.chain != kNoClause) from_chain(clause);
   if (clause.from == SubjectFrom::kNoun) from_noun(clause);
+  clause.silent = clause.silent || asks_how(clause.head);
   speaker(clause);
 }
 

@@ -24,11 +24,11 @@ constexpr std::array kLists = {
              "recall recommend advise urge demand promise expect hope fear agree inform remind assure caution complain "
              "disclose stipulate propose opine posit hypothesize speculate"},
     WordList{kPlans,
-             "will shall 'll wo plan intend aim schedule propose pledge promise vow agree decide aspire prepare seek "
+             "will 'll wo plan intend aim schedule propose pledge promise vow agree decide aspire prepare seek "
              "intention goal aim expect project slate set due commit commitment decision undertake resolve determine "
              "want wish hope strive effort attempt proposal ready poised poise destine earmark invite"},
     WordList{kAdvises,
-             "should must ought need recommend advise urge require essential necessary important crucial vital "
+             "should shall must ought need recommend advise urge require essential necessary important crucial vital "
              "imperative advisable desirable oblige necessity recommendation requirement call demand obligation duty "
              "encourage better supposed suppose mandatory ask order tell request instruct direct command push press "
              "propose"},
@@ -68,6 +68,12 @@ constexpr std::array kLists = {
     WordList{kPart,
              "part number group series lot one some many most majority half third quarter member piece pair "
              "set type kind form total sum percent share dozen hundred thousand million billion loan amount"},
+    WordList{kModifies,
+             "exist remain develop emerge participate neighbor neighbour surround underlie prevail ongoing outstand"},
+    WordList{kDescribes, "cover encompass comprise contain involve include span total concern consist range"},
+    WordList{kNeedsObject,
+             "have make give put bring include involve comprise constitute contain provide enable cause let want use "
+             "assign base link relate represent aim offer achieve require"},
     WordList{kNoWay, "way circumstance account mean means time case event condition"},
     WordList{kHabit, "often always usually sometimes frequently regularly every each occasionally typically"}};
 

@@ -29,6 +29,10 @@ inline constexpr WordClasses kAims = 1U << 16;       // goal, task: what it is t
 inline constexpr WordClasses kMoves = 1U << 17;      // come, go, stop: "comes and sees" shares no object
 inline constexpr WordClasses kPart = 1U << 18;       // part, number: "of" says what it is a part of
 inline constexpr WordClasses kNoWay = 1U << 19;      // "in no way", "under no circumstances"
+inline constexpr WordClasses kModifies = 1U << 20;   // "existing lines": right before a noun no clause
+inline constexpr WordClasses kDescribes = 1U
+                                          << 21;  // cover, comprise: as a participle it is said of what stands before
+inline constexpr WordClasses kNeedsObject = 1U << 22;  // have, make: without an object a slip of the parser
 }  // namespace word_class
 
 // Of a lemma in small letters; 0 for nearly all words.

@@ -313,8 +313,29 @@ Argument argument_of(const NamedSentence& sentence, const Phrase& phrase) {
   return argument;
 }
 
+namespace {
+
+// A quotation mark at an edge whose fellow is not in the phrase.
+bool lone_quote(const NamedSentence& sentence, Words words, std::uint32_t at) {
+  const Tag tag = sentence.token(at).tag;
+  if (tag != Tag::kQuoteOpen && tag != Tag::kQuoteClose) return false;
+  return std::count_if(words.begin(), words.end(),
+                       [&](std::uint32_t word) {
+                         return sentence.token(word).tag == Tag::kQuoteOpen ||
+                                sentence.token(word).tag == Tag::kQuoteClose;
+                       }) %
+             2 ==
+         1;
+}
+
+}  // namespace
+
 Phrase without_marks(const NamedSentence& sentence, Phrase phrase) {
   Words& words = phrase.words;
+  while (words.size() > 1 && words.back() != phrase.head && lone_quote(sentence, words, words.back()))
+    words = words.first(words.size() - 1);
+  while (words.size() > 1 && words.front() != phrase.head && lone_quote(sentence, words, words.front()))
+    words = words.subspan(1);
   while (!words.empty() && words.back() != phrase.head && empty_word(sentence, words.back()))
     words = words.first(words.size() - 1);
   while (!words.empty() && words.front() != phrase.head && empty_word(sentence, words.front()))

@@ -20,6 +20,14 @@ bool locates(std::string_view preposition) {
                               "around", "beside", "opposite"});
 }
 
+// "its suspension of the account": what is done, by whom is not said.
+bool tells_deed(std::string_view noun) {
+  return noun.ends_with("tion") || noun.ends_with("sion") || noun.ends_with("ing") || noun.ends_with("ance") ||
+         one_of(noun,
+                {"effort", "use", "attempt", "request", "release", "refusal", "arrival", "visit", "removal", "arrest",
+                 "death", "birth", "return", "approval", "denial", "proposal", "office", "appointment"});
+}
+
 bool is_copula(const Proposition& p) {
   return p.object && p.object->head == p.verb && !p.passive && p.lemma.substr(0, 2) == "be";
 }
@@ -283,12 +291,76 @@ void ClauseRelations::read_plain(const Proposition& p, Reading& reading) const {
   if (reading.predicate.ends_with("_by")) reading.predicate.resize(reading.predicate.size() - 3);
 }
 
-// "(see box 3)", "refer to table 2": says where to read, nothing of the world.
+// "(see box 3)", "as shown in table 2": says where to read, nothing of the world.
 bool ClauseRelations::points_within(const Proposition& p) const {
-  if (!p.object || p.object->head >= sentence_->size()) return false;
-  if (!one_of(sentence_->lemma(p.verb), {"see", "refer", "consult", "show", "present", "list"})) return false;
-  return one_of(sentence_->lemma(p.object->head), {"table", "box", "figure", "fig", "fig.", "chapter", "section",
-                                                   "note", "appendix", "annex", "page", "footnote", "paragraph"});
+  if (!one_of(sentence_->lemma(p.verb), {"see", "refer", "consult", "show", "present", "list", "describe", "give",
+                                         "discuss", "summarize", "summarise", "illustrate", "detail", "outline"}))
+    return false;
+  return (p.object && is_part_of_text(p.object->head)) ||
+         std::any_of(p.more.begin(), p.more.end(), [&](const Complement& c) {
+           return c.preposition && is_part_of_text(c.phrase.head) && sentence_->lemma(*c.preposition) == "in";
+         });
+}
+
+bool ClauseRelations::is_part_of_text(std::uint32_t word) const {
+  if (word >= sentence_->size()) return false;
+  const std::string_view noun = sentence_->noun(word);
+  if (one_of(noun, {"below", "above", "supra", "infra", "ibid"})) return true;
+  if (!one_of(noun, {"table",     "box",     "figure",  "fig",      "fig.",     "figs",    "figs.",
+                     "chapter",   "section", "note",    "appendix", "annex",    "page",    "footnote",
+                     "paragraph", "tables",  "figures", "boxes",    "chapters", "sections"}))
+    return false;
+  // Numbered: "section 5", "Table A".
+  const std::string_view text = sentence_->block().text;
+  const std::size_t end = sentence_->token(word).span.end;
+  return (end + 1 < text.size() && text[end] == ' ' &&
+          ((text[end + 1] >= '0' && text[end + 1] <= '9') || (text[end + 1] >= 'A' && text[end + 1] <= 'Z')));
+}
+
+// "the Iron Bridge, a work of two years", "the company, Strabag": not two things in a row ("Graz, Austria", "DNC, Cruz").
+bool ClauseRelations::says_what_it_is(const Proposition& p, const Entity* whose, const Entity* what) const {
+  const NamedSentence& s = *sentence_;
+  const KindSet kinds = kind_of(s, *lexicon_, p.subject);
+  if (what != nullptr) return whose == nullptr && (kinds & kTextKind) == 0 && (kinds & kind_bit(what->type)) != 0;
+  auto described = [&](const Phrase& phrase) {
+    const Token& first = s.token(phrase.words.front());
+    return first.label == Label::kDet || first.tag == Tag::kPrpPossessive;
+  };
+  if (whose == nullptr) return described(p.subject) && described(*p.object) && s.token(p.object->head).tag != Tag::kNnp;
+  return described(*p.object) ? s.token(p.object->head).tag != Tag::kNnp
+                              : whose->type == EntityType::kPerson && s.token(p.object->head).tag == Tag::kNn;
+}
+
+// In a named place; or a thing that stands somewhere in one that others stand in: "stations in the northern section".
+bool ClauseRelations::stands_in(const Proposition& p, const Entity* where) const {
+  if (where != nullptr) return (kind_bit(where->type) & kAreaKinds) != 0;
+  return (kind_of(*sentence_, *lexicon_, p.subject) & kInfrastructureKind) != 0 &&
+         (kind_of(*sentence_, *lexicon_, *p.object) & kGrounds) != 0;
+}
+
+// Of what no verb says only what a reader would call a statement: what a named owner has, what stands in a named place,
+// what a thing is. "The scale of trade" says nothing.
+bool ClauseRelations::tells_enough(const Proposition& p) const {
+  const NamedSentence& s = *sentence_;
+  if (p.subject.head >= s.size() || !p.object || p.object->head >= s.size()) return false;
+  const Entity* whose = s.entity(p.subject.head);
+  const Entity* what = s.entity(p.object->head);
+  switch (p.inferred) {
+    case InferredFrom::kOf: return false;
+    case InferredFrom::kLocation:
+      return p.joined_preposition && stands_in(p, what) &&
+             one_of(s.lemma(*p.joined_preposition), {"in", "at", "near", "from"});
+    case InferredFrom::kPossessive: return whose != nullptr && what == nullptr && !tells_deed(s.lemma(p.object->head));
+    case InferredFrom::kTitle: return whose != nullptr;
+    case InferredFrom::kApposition: return says_what_it_is(p, whose, what);
+    default: return true;
+  }
+}
+
+// "Efforts to Promote Trade": a title's noun, not a statement.
+bool ClauseRelations::hangs_on_noun(const Proposition& p) const {
+  const Label label = sentence_->token(p.verb).label;
+  return label == Label::kAcl || label == Label::kAdvcl || label == Label::kAmod;
 }
 
 void ClauseRelations::add(const NamedSentence& sentence, std::span<const Proposition> propositions,
@@ -296,8 +368,10 @@ void ClauseRelations::add(const NamedSentence& sentence, std::span<const Proposi
   sentence_ = &sentence;
   phrases_.reset();
   leading_date_.assign(sentence.size(), kNone);
+  const bool is_title = sentence.reading().number == 0;
   for (const Proposition& p : propositions) {
     if (p.verb >= sentence.size() || points_within(p)) continue;
+    if (p.inferred != InferredFrom::kNothing ? !tells_enough(p) : is_title && hangs_on_noun(p)) continue;
     read_parts(p);
     note_leading_date(p);
     Reading reading;

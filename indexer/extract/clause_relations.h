@@ -51,6 +51,11 @@ class ClauseRelations {
   bool apply_copula(const Proposition& proposition, Reading& reading);
   bool apply_predicative(Reading& reading);
   [[nodiscard]] bool points_within(const Proposition& proposition) const;
+  [[nodiscard]] bool hangs_on_noun(const Proposition& proposition) const;
+  [[nodiscard]] bool is_part_of_text(std::uint32_t word) const;
+  [[nodiscard]] bool stands_in(const Proposition& proposition, const Entity* where) const;
+  [[nodiscard]] bool says_what_it_is(const Proposition& proposition, const Entity* whose, const Entity* what) const;
+  [[nodiscard]] bool tells_enough(const Proposition& proposition) const;
   const Part* part_with(std::string_view preposition, KindSet kinds) const;
   const Part* noun_part(std::uint32_t noun, std::string_view preposition, KindSet kinds);
   Part make_part(ComplementKind kind, const Phrase& whole, std::uint32_t preposition) const;

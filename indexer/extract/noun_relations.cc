@@ -20,6 +20,12 @@ bool one_of(std::string_view word, std::initializer_list<std::string_view> words
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+bool has_walls(std::string_view noun) {
+  return one_of(noun, {"academy", "center",      "centre", "church",    "college",    "consulate", "court",
+                       "embassy", "hospital",    "hub",    "institute", "laboratory", "library",   "monastery",
+                       "museum",  "observatory", "school", "shipyard",  "theater",    "theatre",   "university"});
+}
+
 bool is_noun(Tag tag) { return tag == Tag::kNn || tag == Tag::kNns || tag == Tag::kNnp || tag == Tag::kNnps; }
 
 }  // namespace
@@ -51,6 +57,8 @@ Relation NounRelations::make(const Phrase& subject, std::string_view predicate, 
 void NounRelations::place(std::uint32_t noun) {
   const Entity* own = sentence_->entity(noun);
   const KindSet kind = own != nullptr && own->type != EntityType::kConcept ? kind_bit(own->type) : kinds(noun);
+  // A body may do something somewhere else; what has walls stands there.
+  if (own != nullptr && own->type == EntityType::kOrganization && !has_walls(sentence_->noun(noun))) return;
   const bool site = (kind & kSites) != 0 && (own != nullptr || (kind & kInfrastructureKind) != 0);
   const bool occasion = own != nullptr && own->type == EntityType::kEvent;
   if (!site && !occasion) return;

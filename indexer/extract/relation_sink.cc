@@ -37,6 +37,23 @@ bool told_better(const Relation& known, const Relation& relation) {
          (known.inferred && overlap(known.subject, relation.object) && overlap(known.object, relation.subject));
 }
 
+// Nobody in particular: "all have grown".
+bool names_nothing(const Argument& argument) {
+  static constexpr std::string_view kEmpty[] = {"all",   "both", "each", "some", "others",
+                                                "which", "who",  "what", "there"};
+  if (argument.text.starts_with("whose ")) return true;
+  if (argument.text.size() > 6 || argument.text.empty()) return false;
+  return std::any_of(std::begin(kEmpty), std::end(kEmpty), [&](std::string_view word) {
+    return (argument.text.front() | 32) == word.front() && std::string_view(argument.text).substr(1) == word.substr(1);
+  });
+}
+
+bool is_about_itself(const Relation& relation) {
+  const Argument &a = relation.subject, &b = relation.object;
+  if (!a.entity.empty()) return a.entity == b.entity && relation.predicate != "alias_of";
+  return !a.text.empty() && a.text == b.text;
+}
+
 struct ImpliedVerb {
   std::string_view predicate, verb;
 };
@@ -74,6 +91,7 @@ void RelationSink::begin_sentence(std::uint32_t sentence) {
 
 void RelationSink::add(Relation relation) {
   if (relation.subject.empty() && relation.object.empty()) return;
+  if (is_about_itself(relation) || names_nothing(relation.subject)) return;
   if (relations_->size() - first_ >= kMostRelations) return;
   const auto begin = relations_->begin() + static_cast<std::ptrdiff_t>(first_);
   if (std::any_of(begin, relations_->end(), [&](const Relation& r) { return told_better(r, relation); })) return;

@@ -132,6 +132,20 @@ TEST(Extractor, ReferencesStateNothing) {
   expect_no_line("Output doubled (see table 3).", "see");
 }
 
+TEST(Extractor, WhatSaysNothingIsLeftOut) {
+  expect_no_line("The scale of the trade surprised the mayor of Linz.", "be_of");
+  expect_no_line("Output doubled, as shown in table 3.", "| show");
+  expect_no_line("The council published results (see Figs. 2 and 3).", "see");
+  expect_no_line("The villages, whose inhabitants moved away, decayed.", "whose");
+  expect_no_line("The exporters, all of them small firms, have all grown.", "\"all\" |");
+  expect_no_line("Austria trades with Austria.", "Austria | trade");
+}
+
+TEST(Extractor, ParticiplesThatDescribeBelongToWhatTheyDescribe) {
+  expect_lines("Kenya signed twelve treaties, covering trade and fishing.", "\"twelve treaties\" | cover | \"trade\"");
+  expect_no_line("The bank helps developing countries.", "| develop |");
+}
+
 TEST(Extractor, SameDocumentSameKnowledge) {
   const std::vector<std::string> text = {"Kenya opened a port in Lamu.", "The port handles 3 million tonnes a year."};
   const std::string first = relations_of(text);
