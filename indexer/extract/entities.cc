@@ -73,7 +73,8 @@ std::string canonical_name(const Reading& r, const std::vector<std::uint32_t>& g
   const auto rank = [&](std::uint32_t n) {
     const Name& name = r.names[n];
     const bool full = !name.acronym && name.reason != Reason::kPlural && name.reason != Reason::kHereinafter &&
-                      name.reason != Reason::kNameInBrackets && name.reason != Reason::kFamilyName;
+                      name.reason != Reason::kNameInBrackets && name.reason != Reason::kFamilyName &&
+                      name.reason != Reason::kAlsoCalled;
     // Of spellings that differ in capitals alone the one with more: "X-Y Railway" rather than "X-Y railway".
     const auto capitals =
         std::count_if(name.text.begin(), name.text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });

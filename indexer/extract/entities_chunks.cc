@@ -101,6 +101,8 @@ bool ChunkFinder::can_start(std::uint32_t i) {
   if (!is_capital(at(i))) return is_known(i) && at(i).shape != Shape::kLower;
   if (is_known(i) && unit_end(i) > i + 1) return true;
   if (!breaks(i) || small_family_name(i)) return true;
+  if (reading_.flagged(at(i), kNumeral) && !starts_sentence(i) && at(i).shape == Shape::kCapital)  // "Six Nations"
+    return i + 1 < sentence_.last && is_capital(at(i + 1)) && at(i + 1).spaced && !breaks(i + 1);
   // "October Revolution": a month before a head word.
   if (!reading_.flagged(at(i), kCalendar) || i + 1 >= sentence_.last || !is_capital(at(i + 1)) || is_known(i + 1))
     return false;
@@ -165,7 +167,13 @@ std::optional<EntityType> ChunkFinder::type_by_head(std::uint32_t first, std::ui
     if (const auto head = reading_.lexicon->role(two).head) return head;
   }
   if (const auto head = head_at(key); head && (segment > first + 1 || segment < last)) return head;
-  if (segment < last) return head_at(last_word(segment, last));
+  if (key > first + 1 && reading_.flagged(at(key), kTrailing))  // "Harbour Fund Global"
+    if (const auto head = head_at(key - 1)) return head;
+  if (last > first + 1 && is_capital(at(first)) &&
+      reading_.flagged(at(first), kOpening))  // "Lake Verin", "Stade de Verin"
+    return opening_type(text_.substr(at(first).span.begin, at(first).span.size()));
+  if (segment < last)
+    if (const auto head = head_at(last_word(segment, last))) return head;
   return std::nullopt;
 }
 
@@ -214,10 +222,8 @@ bool ChunkFinder::after_generation(std::uint32_t i) const {
 
 // A name that begins anew: "Anna Berg Anna Berg", as lists without marks have it. "Pago Pago" is one.
 bool ChunkFinder::repeats(std::uint32_t first, std::uint32_t i) const {
-  if (i - first < 2) return false;
-  for (std::uint32_t k = first; k < i; ++k)
-    if (is_capital(at(k)) && at(k).entry == at(i).entry && at(k).shape == Shape::kCapital) return true;
-  return false;
+  return i - first >= 2 && is_capital(at(first)) && at(first).entry == at(i).entry &&
+         at(first).shape == Shape::kCapital;
 }
 
 std::uint32_t ChunkFinder::over_mark(std::uint32_t first, std::uint32_t end) {
@@ -230,12 +236,17 @@ std::uint32_t ChunkFinder::over_mark(std::uint32_t first, std::uint32_t end) {
       is_mark(mark, Mark::kComma) && is_capital(next) && next.spaced && reading_.flagged(next, kLegalForm);
   if (legal && next.span.size() <= 5 && next.shape != Shape::kInitial && !reading_.know(at(first)).role.given_name)
     return end + 2;
-  if (is_mark(mark, Mark::kAmpersand) && is_capital(next) && !is_known(first) && !is_known(end + 1))
+  const bool two = end > first + 1 && reading_.know(next).role.given_name && reading_.know(at(first)).role.given_name;
+  if (is_mark(mark, Mark::kAmpersand) && is_capital(next) && !is_known(first) && !is_known(end + 1) && !two)
     return unit_end(end + 1);
-  if (is_mark(mark, Mark::kPossessive) && is_capital(next) && next.spaced && !breaks(end + 1) &&
-      reading_.flagged(at(end - 1), kPossessor) && !is_known(end - 1))
-    return unit_end(end + 1);
-  return end;
+  if (!is_mark(mark, Mark::kPossessive) || !is_capital(next) || !next.spaced || breaks(end + 1) || is_known(end - 1))
+    return end;
+  if (reading_.flagged(at(end - 1), kPossessor)) return unit_end(end + 1);
+  // "the Bird's Nest": an English word that owns nothing by itself.
+  const Entry& owner = reading_.know(at(end - 1));
+  const bool alone = end == first + 1 && first > sentence_.first && small_word(first - 1, "the");
+  const bool word = alone && !owner.role.any() && owner.capitals <= 1 && reading_.english.has(owner.text);
+  return word && !is_office(end + 1) ? unit_end(end + 1) : end;
 }
 
 std::uint32_t ChunkFinder::over_hyphen(std::uint32_t first, std::uint32_t end) {
@@ -260,7 +271,9 @@ std::uint32_t ChunkFinder::over_number(std::uint32_t first, std::uint32_t end) {
   const Word& number = at(end);
   const std::uint32_t size = number.span.size();
   const std::string_view digits = text_.substr(number.span.begin, size);
-  if (!number.spaced || size > 4 || digits.find_first_not_of("0123456789") != std::string_view::npos) return end;
+  const bool version = size == 3 && digits[1] == '.' && end == first + 1 && !is_known(first);  // "Guccifer 2.0"
+  const bool plain = digits.find_first_not_of("0123456789") == std::string_view::npos;
+  if (!number.spaced || size > 4 || !(plain || version)) return end;
   const bool year = size == 4 && (digits[0] == '1' || digits[0] == '2');
   const BlockKind kind = reading_.document->blocks[sentence_.block].kind;
   const bool notes = kind == BlockKind::kFootnote || kind == BlockKind::kSource;  // volumes, pages
@@ -338,7 +351,7 @@ std::uint32_t ChunkFinder::over_small(std::uint32_t first, std::uint32_t end) {
     const bool plural = text_[at(end - 1).span.end - 1] == 's';
     return !plural && !is_known(end - 1) && !is_known(next) && !is_title(next) && next > end + 1 ? unit_end(next) : end;
   }
-  if (!head || is_known(first)) return end;
+  if (!head || (is_known(first) && unit_end(first) >= end && !goes_beyond(first, end))) return end;
   if (small_word(end, "for")) return unit_end(next);
   const bool subject = *head == EntityType::kEvent || *head == EntityType::kAgreement ||
                        *head == EntityType::kProgram || *head == EntityType::kWork ||
@@ -352,25 +365,45 @@ std::uint32_t ChunkFinder::over_small(std::uint32_t first, std::uint32_t end) {
   return end;
 }
 
+// Whether a known name may be the beginning of a longer one: "Max Planck Institute for X", "Memorandum of Understanding
+// on X". What the lists call it by itself is whole.
+bool ChunkFinder::goes_beyond(std::uint32_t first, std::uint32_t end) {
+  const LexiconForm& form = reading_.matches[units_[first - sentence_.first].match].forms.front();
+  const LexiconEntry& entry = reading_.lexicon->entry(form.entry);
+  if (entry.type == EntityType::kConcept || entry.type == EntityType::kAgreement) return small_word(end, "on");
+  const std::string_view own = text_.substr(at(first).span.begin, at(end - 1).span.end - at(first).span.begin);
+  return entry.type == EntityType::kOrganization && form.kind == FormKind::kName && end > first + 1 &&
+         !folded_equal(own, entry.name) && small_word(end, "for");
+}
+
 // "A and B": one name inside a complement ("Ministry of Trade and Industry") or before a shared head ("Food and
 // Agriculture Organization"); two where either is a name of its own.
 std::uint32_t ChunkFinder::over_and(std::uint32_t first, std::uint32_t end) {
   const std::uint32_t next = end + 1;
   if (next >= sentence_.last || !is_capital(at(next)) || !at(next).spaced || breaks(next)) return end;
+  if (at(end - 1).shape == Shape::kNumber) return end;  // "Act of 1934 and Rule 7"
   if (is_known(next) || is_office(next) || is_title(next) || at(next).shape == Shape::kUpper) return end;
-  if (reading_.know(at(next)).role.given_name) return end;
   std::uint32_t left = end - 1;  // first word of what stands before "and"
   while (left > first && !(at(left - 1).shape == Shape::kLower)) --left;
   const bool inside = left > first;
+  const Entry& right = reading_.know(at(next));  // "Regional and Urban Policy"
+  if (right.role.given_name &&
+      !(inside && !reading_.flagged(at(left - 1), kParticle) && reading_.english.has(right.text)))
+    return end;
   for (std::uint32_t i = left; i < end; i = unit_end(i)) {
     const bool opens = i == left && unit_end(i) < end && !inside;  // "Myanmar-China Oil and Gas Pipelines"
     if (is_title(i) || ((is_known(i) || at(i).shape == Shape::kUpper) && !opens && unit_end(i) >= end)) return end;
   }
   if (reading_.know(at(left)).role.given_name && !inside) return end;
   const std::uint32_t right_end = plain_end(next);
+  for (std::uint32_t i = next; i < right_end; i = unit_end(i))  // "Minister of Finance X and State Secretary Y"
+    if (is_office(i) && i > next) return end;
   const bool right_headed = head_at(last_word(next, right_end)).has_value();
   // "Oil and Gas Pipelines": a trade is a modifier, though companies end in it, too.
-  const bool modifier = end - left == 1 && reading_.flagged(at(left), kTrade);
+  const bool trades = reading_.flagged(at(end - 1), kTrade) && (end - left == 1 || reading_.flagged(at(next), kTrade));
+  const bool consulting =
+      right_end == next + 2 && reading_.flagged(at(next + 1), kLegalForm);  // "X and Consulting LLC"
+  const bool modifier = trades || (consulting && !is_known(left));
   const bool left_headed = !modifier && head_at(last_word(left, end)).has_value();
   if (inside) {
     std::uint32_t office = left - 1;  // "Minister of Transport and Energy of X"
@@ -388,7 +421,7 @@ std::uint32_t ChunkFinder::over_and(std::uint32_t first, std::uint32_t end) {
   }
   if (left_headed || !right_headed || right_end <= next + 1) return end;
   const bool works = head_at(last_word(next, right_end)) == EntityType::kInfrastructure;
-  return end - left == 1 || works ? unit_end(next) : end;
+  return end - left == 1 || works || modifier ? unit_end(next) : end;
 }
 
 // "Mombasa-Nairobi railway", "Padma bridge", "Linz wind power Station": a head word in small letters, or a capital one

@@ -46,6 +46,8 @@ class ChunkFinder {
   std::uint32_t over_mark(std::uint32_t first, std::uint32_t end);
   std::uint32_t over_number(std::uint32_t first, std::uint32_t end);
   std::uint32_t over_small(std::uint32_t first, std::uint32_t end);
+  bool goes_beyond(std::uint32_t first, std::uint32_t end);
+  std::uint32_t person_start(std::uint32_t first, std::uint32_t last);
   std::uint32_t over_and(std::uint32_t first, std::uint32_t end);
   std::uint32_t plain_end(std::uint32_t i);  // over capitals and hyphens alone
   std::uint32_t over_common_head(std::uint32_t first, std::uint32_t end, bool route);

@@ -19,8 +19,11 @@ bool ChunkFinder::opens_with_year(std::uint32_t i) {
   const bool ordinal = digits.size() > 2 && (digits.ends_with("th") || digits.ends_with("st") ||
                                              digits.ends_with("nd") || digits.ends_with("rd"));
   const bool year = digits.size() == 4 && (digits[0] == '1' || digits[0] == '2');
-  const bool article = i > sentence_.first && small_word(i - 1, "the");
-  if ((!ordinal && !(year && article)) || !is_capital(at(i + 1)) || !at(i + 1).spaced || breaks(i + 1)) return false;
+  const bool article = i > sentence_.first && at(i - 1).shape >= Shape::kLower &&
+                       folded_equal(text_.substr(at(i - 1).span.begin, at(i - 1).span.size()), "the");
+  if ((!ordinal && !(year && article)) || !is_capital(at(i + 1)) || !at(i + 1).spaced ||
+      (breaks(i + 1) && unit_end(i + 1) == i + 2))
+    return false;
   const auto head = head_at(last_word(i + 1, plain_end(i + 1)));
   return head && (*head == EntityType::kProgram || *head == EntityType::kEvent || *head == EntityType::kAgreement ||
                   *head == EntityType::kWork || (ordinal && !is_office(i + 1)));
@@ -50,6 +53,11 @@ std::uint32_t ChunkFinder::quotation(std::uint32_t open, std::vector<Chunk>& chu
   chunk.type = type_by_head(first, last);
   std::uint32_t end = close + 1;
   // “Belt and Road” Space Corridor: the head follows outside.
+  // “Cleaner Ponds” campaign: the head follows in small letters.
+  if (!chunk.type && end < sentence_.last && at(end).shape == Shape::kLower) {
+    const auto head = head_at(end);
+    if (head == EntityType::kProgram || head == EntityType::kEvent || head == EntityType::kAgreement) chunk.type = head;
+  }
   const bool cited = is_mark(at(close - 1), Mark::kComma);  // “Title,” Journal
   if (!cited && end < sentence_.last && is_capital(at(end)) && at(end).spaced && !breaks(end) && !is_office(end)) {
     const std::uint32_t rest = plain_end(end);

@@ -13,6 +13,8 @@ constexpr std::array<std::string_view, 10> kListTitles = {
     "references",      "bibliography", "works cited", "literature cited",      "literature",
     "further reading", "sources",      "citations",   "selected bibliography", "list of references"};
 
+constexpr std::size_t kLongestItem = 600;  // bytes of a paragraph that may be one reference
+
 std::string_view trimmed(std::string_view text) {
   while (!text.empty() && (text.front() == ' ' || (text.front() >= '0' && text.front() <= '9') || text.front() == '.'))
     text.remove_prefix(1);
@@ -97,9 +99,10 @@ void mark_references(Reading& r) {
       listed = own.kind == BlockKind::kParagraph && !own.section.empty() && own.section.back() < blocks.size() &&
                heads_list(blocks[own.section.back()]);
     }
-    if (!note && !listed) continue;
+    const bool item = own.kind == BlockKind::kParagraph && !listed && own.text.size() < kLongestItem;
+    if (!note && !listed && !item) continue;
     const unsigned signs = finder.signs(sentence);
-    sentence.reference = signs >= 2 || (signs == 1 && (before || listed));
+    sentence.reference = item ? signs >= 4 || (signs >= 3 && before) : signs >= 2 || (signs == 1 && (before || listed));
     sentence.heading |= sentence.reference;
     before = sentence.reference;
   }

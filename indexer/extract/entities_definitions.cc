@@ -62,12 +62,41 @@ bool abbreviates(std::string_view acronym, std::string_view full) {
   return matched == n && initials >= 2 && skipped * 3 <= initials;
 }
 
+// Letters from inside words count, too: "Asian Growth Fund (ASGF)", "Dampfschiffahrtsgesellschaft (DSG)". The first
+// letter and the last word's initial are the acronym's.
+bool abbreviates_loosely(std::string_view acronym, std::string_view full) {
+  if (acronym.size() < 3 || acronym.size() > kLongestAcronym || full.empty() || small(acronym[0]) != small(full[0]))
+    return false;
+  const std::size_t blank = full.rfind(' ');
+  std::size_t matched = 1, initials = 1, words = 1;
+  for (std::size_t i = 1; i < full.size(); ++i) {
+    const bool initial = !is_letter(full[i - 1]) && is_letter(full[i]);
+    words += initial;
+    if (matched == acronym.size() || small(full[i]) != small(acronym[matched])) {
+      if (initial && i == blank + 1) return false;
+      continue;
+    }
+    ++matched;
+    initials += initial;
+  }
+  const bool compound = words == 1 && full.size() >= 4 * acronym.size();
+  return matched == acronym.size() && (compound || (words >= 2 && words <= acronym.size() && initials == words));
+}
+
 namespace {
 
 // Whether two names begin and end with the same word: "Asian Bank for Trade" and "Asian Bank of Trade".
 bool says_the_same(std::string_view a, std::string_view b) {
   return folded_equal(a.substr(0, a.find(' ')), b.substr(0, b.find(' '))) &&
          folded_equal(a.substr(a.rfind(' ') + 1), b.substr(b.rfind(' ') + 1));
+}
+
+// Whether a short form in capitals may be that of a known name: “Trump Tower” behind "Russia" is another thing.
+bool speaks_of(const Name& known, std::string_view brief) {
+  const std::size_t blank = brief.rfind(' ');
+  const std::string_view last = blank == std::string_view::npos ? brief : brief.substr(blank + 1);
+  return blank == std::string_view::npos || known.text.find(last) != std::string_view::npos ||
+         abbreviates(brief, known.text);
 }
 
 class DefinitionFinder {
@@ -145,6 +174,9 @@ void DefinitionFinder::acronym(std::uint32_t open, std::uint32_t i) {
   const Span where{at(open).span.begin, at(i).span.end};
   Found* full = open > sentence_->first ? found_ending(at(open - 1).span.end) : nullptr;
   if (full == nullptr) return common_phrase(open, i);
+  if (const std::string_view whole = r_.text_of(sentence_->block, full->span);
+      !abbreviates(word(i), whole) && abbreviates_loosely(word(i), whole))
+    return define(full->name, alias, Reason::kAcronymInBrackets, where);
   // The name may have taken in too much at its beginning: "Chinese Industrial Design Office (IDO)".
   const std::string_view text = r_.text_of(sentence_->block, full->span);
   for (std::size_t from = 0; from < text.size();) {
@@ -200,6 +232,7 @@ void DefinitionFinder::short_form(std::uint32_t open, std::uint32_t first, std::
   if (name == kNone) return;
   if (is_capital(at(first))) {
     const std::uint32_t alias = r_.names.add(text);
+    if (r_.names[name].lexicon != kNone && !speaks_of(r_.names[name], text)) return;
     define(name, alias, reason, span);
   }
   r_.definitions.push_back({text, name, sentence_->block, span.end});

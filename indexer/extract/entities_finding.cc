@@ -11,6 +11,11 @@ namespace {
 
 bool is_roman(std::string_view text) { return text.find_first_not_of("IVXLC") == std::string_view::npos; }
 
+bool is_adjective(std::string_view text) {
+  return text.ends_with("ic") || text.ends_with("ian") || text.ends_with("ive") || text.ends_with("ous") ||
+         text.ends_with("can") || text.ends_with("al");
+}
+
 class NameFinder {
  public:
   explicit NameFinder(Reading& reading) : r_(reading) {}
@@ -29,6 +34,12 @@ class NameFinder {
   void vote_by_words(const Chunk& chunk, std::uint32_t name);
   bool after_the(const Chunk& chunk) const;
   void part_names();
+  bool is_note() const {
+    const BlockKind kind = r_.document->blocks[sentence_->block].kind;
+    return kind == BlockKind::kFootnote || kind == BlockKind::kSource;
+  }
+  bool all_english(const Chunk& chunk);
+  void vote_by_noun(const Chunk& chunk, std::uint32_t name);
   bool in_list_of_cell(const Chunk& chunk) const;
 
   Reading& r_;
@@ -75,9 +86,9 @@ bool NameFinder::accept_word(const Chunk& chunk) {
     if (chunk.starts) return entry.small == 0 && (entry.capitals > 0 || chunk.type == EntityType::kCountry);
     return entry.small <= entry.capitals * 3;
   }
-  const BlockKind kind = r_.document->blocks[sentence_->block].kind;
-  const bool notes = kind == BlockKind::kFootnote || kind == BlockKind::kSource;
   if (word.shape == Shape::kUpper && (entry.flags & kUnit) != 0) return false;
+  // "NOTE", "RESTRICTED": a word for emphasis, unless the text makes an acronym of it.
+  if (word.shape == Shape::kUpper && text.size() >= 4 && !entry.bracketed && r_.english.has(entry.text)) return false;
   if (word.shape == Shape::kUpper)
     return !is_roman(text) && entry.small <= entry.capitals && text.find('.') == std::string_view::npos;
   if (entry.flags != 0 || entry.role.title || entry.role.office) return false;
@@ -88,8 +99,18 @@ bool NameFinder::accept_word(const Chunk& chunk) {
     const bool named = (entry.role.given_name || entry.role.family_name) && !entry.role.common_word;
     return entry.capitals > 0 || named || !r_.english.has(entry.text);
   }
-  if (notes && r_.english.has(entry.text)) return false;  // a word of a title or a journal's name
+  if (is_adjective(text) && chunk.last < sentence_->last && at(chunk.last).shape == Shape::kLower &&
+      !r_.flagged(at(chunk.last), kFunction | kSmall) && r_.english.has(entry.text))
+    return false;                                             // "Democratic voters"
+  if (is_note() && r_.english.has(entry.text)) return false;  // a word of a title or a journal's name
   return entry.small * 3 <= entry.capitals || entry.small == 0;
+}
+
+bool NameFinder::all_english(const Chunk& chunk) {
+  for (std::uint32_t i = chunk.first; i < chunk.last; ++i)
+    if (at(i).shape == Shape::kUpper || (at(i).shape == Shape::kCapital && !r_.english.has(r_.know(at(i)).text)))
+      return false;
+  return true;
 }
 
 bool NameFinder::accept(Chunk& chunk) {
@@ -99,6 +120,12 @@ bool NameFinder::accept(Chunk& chunk) {
     return chunk.last - chunk.first > 1 && !chunk.starts;
   if (chunk.last - chunk.first == 1) return accept_word(chunk);
   if (chunk.quoted || chunk.lexicon != kNone) return true;
+  if (!chunk.type && !chunk.personal && is_note() && all_english(chunk)) return false;  // a title's words
+  if (!chunk.type && !chunk.personal && at(chunk.first).shape == Shape::kUpper) {       // "E.D. Va. 2018"
+    const std::string_view text = r_.text_of(sentence_->block, at(chunk.first).span);
+    const bool known = !r_.lexicon->lookup(text).empty();
+    if (text.find('.') != std::string_view::npos && !known && at(chunk.last - 1).shape == Shape::kNumber) return false;
+  }
   if (!chunk.starts || chunk.type || chunk.personal) return true;
   // Capitals at a beginning: one of the further words has to be a capital that nothing else explains.
   for (std::uint32_t i = chunk.first + 1; i < chunk.last; ++i)
@@ -116,8 +143,25 @@ void NameFinder::vote_by_words(const Chunk& chunk, std::uint32_t name) {
   const WordRole& one = r_.know(first).role;
   const WordRole& other = r_.know(last).role;
   const bool alone = chunk.last - chunk.first == 1;
+  for (std::uint32_t i = chunk.first; i < chunk.last && !alone; ++i) {  // "Trump Campaign Promotion"
+    const Entry& entry = r_.know(at(i));
+    if (is_capital(at(i)) && !entry.role.given_name && !entry.role.family_name && r_.english.has(entry.text)) return;
+  }
   const bool family = (one.family_name && !one.common_word) || (other.family_name && !other.common_word);
   if (family || (alone && one.given_name && !one.common_word)) r_.vote(name, EntityType::kPerson, 1);
+}
+
+// "the river Verin", "her novel Salt Roads": the noun right before the name.
+void NameFinder::vote_by_noun(const Chunk& chunk, std::uint32_t name) {
+  std::uint32_t before = chunk.first;
+  if (before > sentence_->first && at(before - 1).shape == Shape::kCapital && after_the(chunk)) --before;  // "The X"
+  if (before < sentence_->first + 2) return;
+  const Word& noun = at(before - 1);
+  if (noun.shape != Shape::kLower || noun.span.size() < 4 || !r_.flagged(at(before - 2), kFunction) ||
+      r_.flagged(noun, kFunction | kSmall))
+    return;
+  const auto head = r_.know(noun).role.head;
+  if (head && !r_.know(noun).role.office) r_.vote(name, *head, 3);
 }
 
 void NameFinder::keep(const Chunk& chunk) {
@@ -134,8 +178,7 @@ void NameFinder::keep(const Chunk& chunk) {
     name.lexicon = chunk.lexicon;
     name.form = chunk.form;
   } else if (chunk.quoted) {
-    const BlockKind kind = r_.document->blocks[sentence_->block].kind;
-    const bool cited = kind == BlockKind::kFootnote || kind == BlockKind::kSource;
+    const bool cited = is_note();
     const bool named =
         chunk.type == EntityType::kProgram || chunk.type == EntityType::kAgreement || chunk.type == EntityType::kEvent;
     r_.vote(id, named && !cited ? *chunk.type : EntityType::kWork, 3);
@@ -148,6 +191,8 @@ void NameFinder::keep(const Chunk& chunk) {
     if (sentence_->column && in_list_of_cell(chunk)) r_.vote(id, *sentence_->column, 4);
   }
   name.personal |= chunk.personal && chunk.lexicon == kNone;
+  name.articled |= chunk.quoted || after_the(chunk);
+  if (!chunk.type && !chunk.personal && chunk.lexicon == kNone) vote_by_noun(chunk, id);
   name.gender = static_cast<std::uint16_t>(name.gender | chunk.gender);
   if (chunk.office != kNone) name.office = chunk.office;
   if (chunk.head != kNone) name.head = chunk.head;
@@ -345,6 +390,7 @@ void count_words(Reading& r, const Sentence& sentence) {
     const Word& word = r.words[i];
     if (word.shape == Shape::kMark || word.shape == Shape::kNumber) continue;
     Entry& entry = r.vocabulary[word.entry];
+    entry.bracketed |= word.shape == Shape::kUpper && i > sentence.first && is_mark(r.words[i - 1], Mark::kOpen);
     if (word.shape == Shape::kLower) {
       ++entry.small;
     } else if (i > sentence.first && !sentence.heading) {

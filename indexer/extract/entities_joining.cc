@@ -17,7 +17,7 @@ const char* reason_text(Reason reason) {
     case Reason::kFamilyName: return "family name alone; one person of that name";
     case Reason::kShorterName: return "the same given name and family name";
     case Reason::kSpelling: return "another spelling";
-    case Reason::kLegalForm: return "without the legal form";
+    case Reason::kLegalForm: return "with or without the legal form";
     case Reason::kAdjective: return "adjective or people of the name (word list)";
     case Reason::kPlural: return "plural";
     case Reason::kAlsoCalled: return "another name defined by the document (also called)";
@@ -153,8 +153,13 @@ void join_by_ending(Reading& r) {
     const std::uint32_t one = r.names.find_exact(bare);
     r.vote(n, EntityType::kOrganization, 4);
     if (one == kNone || r.names[one].uses == 0 || r.names[one].personal || r.names[one].lexicon != kNone) continue;
-    r.names.join(n, one);
-    if (r.names[one].reason == Reason::kUnsaid) r.names[one].reason = Reason::kLegalForm;
+    const bool bare_first = r.names[one].uses > name.uses;  // the name that is used more stands for both
+    if (bare_first) {
+      r.names.join(one, n);
+    } else {
+      r.names.join(n, one);
+    }
+    if (Name& alias = r.names[bare_first ? n : one]; alias.reason == Reason::kUnsaid) alias.reason = Reason::kLegalForm;
   }
 }
 

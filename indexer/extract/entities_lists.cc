@@ -14,6 +14,16 @@ struct Group {
   std::string_view words;  // separated by one blank
 };
 
+constexpr std::string_view kOpeningPlaces =
+    "lake mount river cape camp loch puerto ciudad río sierra isla île golfo monte mont lago lac laguna cerro villa";
+constexpr std::string_view kOpeningBodies =
+    "directorate universidad universidade université universität università banco banque ministerio ministère "
+    "instituto "
+    "institut istituto fundación fondation fondazione partido parti école académie academia";
+constexpr std::string_view kOpeningWorks =
+    "fort hotel uss hms ss mv rms hmcs hmas stade estadio stadio musée museo château palais palazzo piazza plaza rue "
+    "avenida calle castillo castello hôpital teatro théâtre bibliothèque biblioteca";
+
 constexpr std::array kGroups = {
     Group{kFunction,
           "a an the this that these those such some any every each all both either neither no many much more most "
@@ -43,7 +53,8 @@ constexpr std::array kGroups = {
     Group{kReference,
           "box table tables figure figures fig figs chapter chapters section sections appendix annex annexes note "
           "notes page pages pp paragraph paragraphs para volume volumes vol vols step exhibit exhibits equation eq "
-          "footnote footnotes doc docs ibid id no nos panel column row schedule clause subsection lot part parts isbn "
+          "footnote footnotes doc docs ibid id no nos panel column row schedule clause subsection lot part parts rule "
+          "rules grant isbn "
           "issn doi"},
     Group{kSmall,
           "of for on the and de del della des di da do dos das du la le les el al van von der den ter ten bin "
@@ -84,6 +95,12 @@ constexpr std::array kGroups = {
           "act area base basin belt board bridge center centre corridor corridors deal farm field house line map order "
           "park "
           "plan plans principles project release road scheme statement swap tank territory venture zone jury summary"},
+    Group{kOpening, kOpeningPlaces},
+    Group{kOpening, kOpeningBodies},
+    Group{kOpening, kOpeningWorks},
+    Group{kOpening, "operation project"},
+    Group{kTrailing, "global international worldwide europe asia africa america online plus"},
+    Group{kNumeral, "two three four five six seven eight nine ten twelve thirty forty hundred"},
     Group{kFighting, "alliance coalition league committee campaign front network movement union society"},
     Group{kLegalForm,
           "inc incorporated ltd limited corp corporation co company llc llp lp plc gmbh ag sa spa srl bv nv "
@@ -125,6 +142,15 @@ constexpr std::array<Flagged, count_words()> make_flagged() {
   return table;
 }
 constexpr auto kFlagged = make_flagged();
+
+struct Opening {
+  std::string_view words;
+  EntityType type;
+};
+constexpr std::array kOpenings = {Opening{kOpeningPlaces, EntityType::kPlace},
+                                  Opening{kOpeningBodies, EntityType::kOrganization},
+                                  Opening{kOpeningWorks, EntityType::kInfrastructure},
+                                  Opening{"operation", EntityType::kEvent}, Opening{"project", EntityType::kProgram}};
 
 struct Column {
   std::string_view word;
@@ -253,6 +279,17 @@ std::uint32_t word_flags(std::string_view word) {
   std::uint32_t flags = 0;
   for (; at != kFlagged.end() && at->word == small.view(); ++at) flags = flags | at->flags;
   return flags;
+}
+
+std::optional<EntityType> opening_type(std::string_view word) {
+  const SmallWord small(word);
+  for (const Opening& opening : kOpenings)
+    for (std::size_t i = 0; i < opening.words.size();) {
+      const std::size_t end = std::min(opening.words.find(' ', i), opening.words.size());
+      if (opening.words.substr(i, end - i) == small.view()) return opening.type;
+      i = end + 1;
+    }
+  return std::nullopt;
 }
 
 std::optional<EntityType> column_type(std::string_view word) {

@@ -99,7 +99,9 @@ void OtherNameFinder::acronym_after_or(std::uint32_t i) {
   std::uint32_t before = i - 1;
   if (is_mark(at(before), Mark::kComma) && before > sentence_->first) --before;
   const Found* full = found(at(before).span.end, true);
-  if (full == nullptr || !abbreviates(word(k), r_.names[full->name].text)) return;
+  if (full == nullptr) return;
+  const std::string_view name = r_.names[full->name].text;
+  if (!abbreviates(word(k), name) && !abbreviates_loosely(word(k), name)) return;
   const std::uint32_t other = r_.names.add(word(k));
   r_.names[other].acronym = true;
   if (other != full->name && !r_.names[other].defined) define(full->name, other, at(k).span);

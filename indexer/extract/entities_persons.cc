@@ -80,11 +80,15 @@ class PersonFinder {
   bool may_be_place(const Found& found) const;
   void by_family();
   bool office_follows(const Sentence& sentence, std::uint32_t i);
+  void by_two_words();
+  void count_use(const Found& found, std::string_view before);
+  bool may_be_family(std::uint32_t n) const;
   void join_full_names(std::vector<Family>& families);
   void join_alone(const std::vector<Family>& families, bool by_first);
 
   Reading& r_;
   std::vector<bool> weak_;                  // of a name
+  std::vector<std::uint32_t> placed_;       // of a name: uses where a place would stand, "in X"
   std::vector<std::string_view> families_;  // the family names of all persons, sorted
 };
 
@@ -141,8 +145,9 @@ void PersonFinder::evidence(const Sentence& sentence) {
     while (i < sentence.last && at(i).span.begin < found.span.begin) ++i;
     const std::uint32_t first = i;
     while (i < sentence.last && at(i).span.end <= found.span.end) ++i;
+    const std::string_view before = first > sentence.first ? word(sentence, first - 1) : std::string_view();
+    count_use(found, before);
     if (first > sentence.first && i > first && may_be_place(found)) {
-      const std::string_view before = word(sentence, first - 1);
       if (before == "in" || before == "near" || before == "In" || before == "Near")
         r_.vote(found.name, EntityType::kPlace, 1);
     }
@@ -153,13 +158,16 @@ void PersonFinder::evidence(const Sentence& sentence) {
     if (i < sentence.last) {
       if (is_mark(at(i), Mark::kComma)) sure = office_follows(sentence, i + 1);
       if (is_mark(at(i), Mark::kComma) && i + 1 < sentence.last && word(sentence, i + 1) == "who") weight += 2;
-      if (r_.flagged(at(i), kReporting)) weight += 2;
+      const Entry* own = name.words == 1 && first < i ? &r_.know(at(first)) : nullptr;
+      const bool plain = own != nullptr && !own->role.family_name && !own->role.given_name && own->capitals == 0 &&
+                         r_.english.has(own->text);  // "Outlets reported"
+      if (r_.flagged(at(i), kReporting) && !plain) weight += 2;
       if (is_mark(at(i), Mark::kOpen) && i + 1 < sentence.last && word(sentence, i + 1) == "born") sure = true;
     }
     if (first > sentence.first) {
-      const Word& before = at(first - 1);
-      if (before.shape == Shape::kLower && r_.know(before).role.office) sure = true;
-      if (before.shape != Shape::kMark && folded_equal(word(sentence, first - 1), "the")) sure = false, weight = 0;
+      const Word& previous = at(first - 1);
+      if (previous.shape == Shape::kLower && r_.know(previous).role.office) sure = true;
+      if (previous.shape != Shape::kMark && folded_equal(word(sentence, first - 1), "the")) sure = false, weight = 0;
     }
     if (sure && name.words > 1) name.personal = true;
     if (i + 1 < sentence.last && is_mark(at(i), Mark::kComma) && name.words == 1 &&
@@ -218,7 +226,8 @@ void PersonFinder::join_alone(const std::vector<Family>& families, bool by_first
         name.words == 1 || (name.words == 2 && is_generation(name.text.substr(name.text.rfind(' ') + 1)));
     if (name.uses == 0 || !one_word || name.acronym || name.head != kNone || r_.names.root(n) != n) continue;
     if (by_first && !name.personal) continue;
-    if (name.lexicon != kNone && !name.personal) continue;
+    const bool place = name.lexicon != kNone && !name.personal;
+    if (place && (by_first || !may_be_family(n))) continue;
     auto it = std::lower_bound(families.begin(), families.end(), name.text,
                                [](const Family& f, std::string_view text) { return f.name < text; });
     std::uint32_t only = kNone;
@@ -235,6 +244,7 @@ void PersonFinder::join_alone(const std::vector<Family>& families, bool by_first
     if (several && !by_first && name.lexicon == kNone)
       r_.vote(n, EntityType::kPerson, 2);  // one of them, unknown which
     if (only == kNone || several || only == n) continue;
+    if (place && !r_.names[only].personal) continue;
     if (by_first && std::binary_search(families_.begin(), families_.end(), name.text))
       continue;  // somebody's family name
     r_.names.join(only, n);
@@ -260,7 +270,51 @@ void PersonFinder::by_family() {
   }
 }
 
+// "Sepp Holvik" and nothing else known: two capital words that are no English ones, never behind an article, are mostly
+// a person.
+void PersonFinder::by_two_words() {
+  for (std::uint32_t n = 0; n < r_.names.all().size(); ++n) {
+    const Name& name = r_.names[n];
+    if (name.uses == 0 || name.words != 2 || name.articled || name.personal || name.lexicon != kNone) continue;
+    if (r_.type_of(n) != EntityType::kConcept || name.votes[static_cast<std::size_t>(EntityType::kConcept)] > 0)
+      continue;
+    if (name.head != kNone || name.acronym || name.text.find_first_of("0123456789&/'-") != std::string_view::npos)
+      continue;
+    bool fits = true;
+    for (const std::string_view part : {first_part(name.text), last_part(name.text)}) {
+      const bool capitals = part.size() > 2 && part[1] >= 'A' && part[1] <= 'Z';
+      fits = fits && part.size() > 2 && !capitals && !r_.english.has(part) && r_.lexicon->lookup(part).empty();
+    }
+    if (fits) r_.vote(n, EntityType::kPerson, 1);
+  }
+}
+
+// Where a name of the lexicon stands behind "in", "of", "and", a comma, it may be the place; a family name hardly so.
+void PersonFinder::count_use(const Found& found, std::string_view before) {
+  const Name& name = r_.names[found.name];
+  if (name.lexicon == kNone || name.words != 1) return;
+  if (placed_.size() <= found.name) placed_.resize(r_.names.all().size());
+  static constexpr std::string_view kBefore[] = {
+      "in",   "to",      "from",    "near",    "at",      "of",       "and",     "or",      ",",
+      "the",  "through", "into",    "across",  "around",  "between",  "towards", "outside", "(",
+      "left", "leave",   "visited", "reached", "entered", "occupied", "captured"};
+  placed_[found.name] += found.kind != MentionKind::kName ||
+                         std::any_of(std::begin(kBefore), std::end(kBefore), [&](auto w) { return w == before; });
+}
+
+// "Lincoln" beside "Abraham Lincoln", never where a place would stand: he, not the town.
+bool PersonFinder::may_be_family(std::uint32_t n) const {
+  const Name& name = r_.names[n];
+  if (name.lexicon == kNone) return true;
+  if (n >= placed_.size() || placed_[n] > 0 || name.form != FormKind::kName) return false;
+  const EntityType type = r_.lexicon->entry(name.lexicon).type;
+  if (type != EntityType::kCountry) return type == EntityType::kPlace || type == EntityType::kRegion;
+  const auto forms = r_.lexicon->lookup(name.text);
+  return !forms.empty() && forms.front().common_word;
+}
+
 void PersonFinder::families() {
+  by_two_words();
   by_family();
   std::vector<Family> by_last, by_first;
   for (std::uint32_t n = 0; n < r_.names.all().size(); ++n) {
@@ -292,7 +346,24 @@ void PersonFinder::families() {
 
 }  // namespace
 
+// "the Battle of Verin" was at a place called Verin.
+void places_of_names(Reading& r) {
+  static constexpr std::string_view kAt[] = {"Battle of ", "Siege of ", "Treaty of ", "Port of ",
+                                             "City of ",   "Town of ",  "Fall of ",   "Mayor of ",
+                                             "Bishop of ", "Bay of ",   "Peace of "};
+  for (std::uint32_t n = 0; n < r.names.all().size(); ++n) {
+    const std::string_view text = r.names[n].text;
+    if (r.names[n].uses == 0 || r.names[n].words > 4) continue;
+    for (const std::string_view at : kAt) {
+      if (!text.starts_with(at)) continue;
+      const std::uint32_t place = r.names.find_exact(text.substr(at.size()));
+      if (place != kNone && r.names[place].lexicon == kNone) r.vote(place, EntityType::kPlace, 3);
+    }
+  }
+}
+
 void find_persons(Reading& r) {
+  places_of_names(r);
   PersonFinder finder(r);
   for (const Sentence& sentence : r.sentences) finder.evidence(sentence);
   finder.families();

@@ -14,6 +14,9 @@ std::optional<ChunkFinder::Office> ChunkFinder::find_office(std::uint32_t first,
   Office office{.first = a, .last = a};
   for (std::uint32_t i = a; i < segment; i = unit_end(i)) {
     if (is_mark(at(i), Mark::kHyphen) && i > a) continue;
+    // "Assistant U.S. Attorney"
+    if (i > a && is_known(i) && unit_end(i) < segment && is_office(unit_end(i)) && at(i).shape == Shape::kUpper)
+      continue;
     const bool ranked = is_capital(at(i)) && reading_.flagged(at(i), kRank);
     if (unit_end(i) > i + 1 || (!is_office(i) && !is_title(i) && !ranked)) break;
     office.last = i + 1;
@@ -42,6 +45,17 @@ void ChunkFinder::emit_left(std::uint32_t first, Office& office, bool starts, st
   }
 }
 
+// Where a person begins behind a portfolio: "Finance Ada Quell", "State Rex Orwin"; `last` if none does.
+std::uint32_t ChunkFinder::person_start(std::uint32_t first, std::uint32_t last) {
+  for (std::uint32_t i = first + 1; i < last; ++i) {
+    if (at(i).shape != Shape::kCapital || !at(i).spaced || at(i - 1).shape < Shape::kCapital || is_known(i)) continue;
+    const Entry& entry = reading_.know(at(i));
+    if (entry.role.given_name && (entry.flags & kTrade) == 0 && i + 1 < last && !entry.role.head) return i;
+    if (!entry.role.head && !reading_.english.has(entry.text) && !entry.role.office) return i;
+  }
+  return last;
+}
+
 // An office that ends its segment, with its portfolio ("Minister of Foreign Affairs"). Returns where the rest begins:
 // "of Hungary", "of the Bank of X" are names of their own.
 std::uint32_t ChunkFinder::emit_role(const Office& office, std::uint32_t segment, std::uint32_t last,
@@ -56,6 +70,15 @@ std::uint32_t ChunkFinder::emit_role(const Office& office, std::uint32_t segment
     // A minister's is a portfolio, "Minister of Transport and Energy"; a president's an organisation.
     const bool portfolio = rest == segment + 1 && reading_.flagged(at(office.last - 1), kMinister);
     apart |= head && *head == EntityType::kOrganization && !portfolio;
+    const bool state =
+        office.role && (portfolio || small_word(segment, "of")) && rest == segment + 1 && !is_known(rest);
+    const std::uint32_t person = state ? person_start(rest, complement) : complement;
+    if (person < complement) {  // "Minister of Finance Ada Quell"
+      chunks.push_back({.first = office.first, .last = person, .type = EntityType::kRole});
+      emit_person(person, complement, office.gender, chunks);
+      chunks.back().office = at(office.last - 1).entry;
+      return complement == last ? last : complement + (small_word(complement + 1, "the") ? 2 : 1);
+    }
     if (!apart) {
       end = complement;
       rest = complement == last ? last : complement + (small_word(complement + 1, "the") ? 2 : 1);
@@ -69,6 +92,8 @@ void ChunkFinder::emit(std::uint32_t first, std::uint32_t last, bool starts, std
   while (first < last) {
     const std::uint32_t segment = segment_end(first, last);
     auto office = find_office(first, segment);
+    if (reading_.flagged(at(first), kOpening) && last > first + 1 && office && office->first > first)
+      return emit_name(first, last, starts, chunks);  // "Universidad Mayor de X", "Directorate-General"
     // "Erik Prince": a given name before a family name that is an office, too.
     const bool family = office && office->last == last && office->last - office->first == 1 && office->first > first &&
                         last - first <= 3 && at(first).shape == Shape::kCapital && !is_known(first) &&
@@ -165,11 +190,19 @@ void ChunkFinder::add_person_votes(Chunk& chunk) {
                       reading_.flagged(word, kParticle) || (word.shape == Shape::kLower && !word.spaced);
     if (!fits) return;
   }
+  const bool syllables = words == 4 && is_mark(at(chunk.last - 2), Mark::kHyphen) &&
+                         at(chunk.last - 1).shape == Shape::kLower && at(chunk.first + 1).shape == Shape::kCapital &&
+                         !reading_.english.has(reading_.know(at(chunk.last - 1)).text) && !is_known(chunk.first);
+  // "F. Supp." is a journal, "B. Funding" a heading's letter.
+  const Entry& family = reading_.know(at(chunk.last - 1));
+  if (words == 2 && at(chunk.first).shape == Shape::kInitial && !family.role.family_name && !family.role.given_name &&
+      ((chunk.starts && reading_.english.has(family.text)) || text_[at(chunk.last - 1).span.end - 1] == '.'))
+    return;
   const bool last_fits = at(chunk.last - 1).shape >= Shape::kLower && at(chunk.last - 1).shape != Shape::kInitial;
   const bool given = at(chunk.first).shape == Shape::kCapital && reading_.know(at(chunk.first)).role.given_name;
   const bool known =
       is_known(chunk.first) && !reading_.matches[units_[chunk.first - sentence_.first].match].forms.front().common_word;
-  if ((((given && !known) || particle) && !chunk.route && !chunk.type) || (initial && last_fits)) {
+  if ((((given && !known) || particle || syllables) && !chunk.route && !chunk.type) || (initial && last_fits)) {
     chunk.personal = true;
     chunk.type = EntityType::kPerson;
     chunk.gender = 0;
@@ -185,6 +218,13 @@ void ChunkFinder::emit_name(std::uint32_t first, std::uint32_t last, bool starts
     const bool person =
         next + 1 < last && !type_by_head(first, last) && !is_known(next) && reading_.know(at(next)).role.given_name;
     const bool known = is_known(next) && unit_end(next) == last && last > next + 1;  // "German Black Sea"
+    const bool named = kind == FormKind::kName || kind == FormKind::kAcronym;        // "United Nations Ada Quell"
+    if (named && person && at(next).spaced && at(next).shape == Shape::kCapital && last - next <= 3 &&
+        !reading_.know(at(next)).role.common_word && !reading_.know(at(first)).role.given_name &&
+        !reading_.matches[units_[first - sentence_.first].match].forms.front().common_word) {
+      emit_name(first, next, starts, chunks);
+      return emit_name(next, last, false, chunks);
+    }
     if ((kind == FormKind::kAdjective || kind == FormKind::kPeople) && at(next).spaced && (person || known)) {
       emit_name(first, next, starts, chunks);
       first = next;

@@ -50,6 +50,7 @@ struct Name {
   bool acronym = false;   // one word of capitals
   bool defined = false;   // an acronym or a short form that the document explains itself
   bool personal = false;  // surely a person
+  bool articled = false;  // stands behind "the", or in quotation marks
   bool apart = false;     // a person called like something that the lexicon knows: "President Washington"
   std::uint8_t words = 1;
   std::uint32_t office = kNone;  // of a person: the vocabulary's entry of "President" before the name
@@ -185,6 +186,7 @@ void mark_references(Reading& reading);
 
 // Whether the letters of an acronym are initials of the words of `full`, in order: "AIIB".
 bool abbreviates(std::string_view acronym, std::string_view full);
+bool abbreviates_loosely(std::string_view acronym, std::string_view full);
 
 // Chunks of one sentence, rising.
 void find_chunks(Reading& reading, const Sentence& sentence, std::vector<Chunk>& chunks);

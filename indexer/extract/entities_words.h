@@ -60,6 +60,7 @@ struct Entry {
   WordRole role;               // from the lexicon, and
   std::uint32_t flags = 0;     // from entities_lists.h, where `asked`
   bool asked = false;
+  bool bracketed = false;  // in capitals, right behind an opening bracket
 };
 
 // Hash of a text's letters and digits, capitals and small letters alike.

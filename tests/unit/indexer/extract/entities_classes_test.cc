@@ -141,4 +141,66 @@ TEST_F(EntityClasses, legal_forms_belong_to_the_name) {
   EXPECT_EQ(meant({"He sold Ardmore and Company in 1920."}, "Ardmore and Company"), "organization:Ardmore and Company");
 }
 
+TEST_F(EntityClasses, a_short_form_in_brackets_speaks_of_its_name) {
+  reading_.read({"They planned a tower in Russia (\"Trent Tower Lisbon\") for years."});
+  EXPECT_EQ(reading_.meant_by("Russia"), "country:Russia");
+  EXPECT_NE(reading_.meant_by("Trent Tower Lisbon"), "country:Russia");
+}
+
+TEST_F(EntityClasses, portfolios_end_where_a_person_begins) {
+  reading_.read(
+      {"Minister of Finance Ion Vasko and State Secretary Ada Quell signed it with Secretary of State Rex Orwin."});
+  EXPECT_EQ(reading_.meant_by("Ion Vasko"), "person:Ion Vasko");
+  EXPECT_EQ(reading_.meant_by("Ada Quell"), "person:Ada Quell");
+  EXPECT_EQ(reading_.meant_by("Rex Orwin"), "person:Rex Orwin");
+  EXPECT_EQ(meant({"The Minister of Transport and Energy of Chile left."}, "Chile"), "country:Chile");
+  EXPECT_EQ(meant({"Assistant U.S. Attorney Ida Holm spoke."}, "Ida Holm"), "person:Ida Holm");
+}
+
+TEST_F(EntityClasses, first_words_tell_a_type) {
+  EXPECT_EQ(meant({"We rowed on Lake Verin in May."}, "Lake Verin"), "place:Lake Verin");
+  EXPECT_EQ(meant({"The plan was Operation Owl."}, "Operation Owl"), "event:Operation Owl");
+  EXPECT_EQ(meant({"A final at the Stade de Verin was lost."}, "Stade de Verin"), "infrastructure:Stade de Verin");
+  EXPECT_EQ(meant({"He teaches at the Universidad Mayor de Verin."}, "Universidad Mayor de Verin"),
+            "organization:Universidad Mayor de Verin");
+  EXPECT_EQ(meant({"The Lake Research Council met."}, "Lake Research Council"), "organization:Lake Research Council");
+}
+
+TEST_F(EntityClasses, a_noun_before_a_name_tells_its_type) {
+  EXPECT_EQ(meant({"They crossed the river Verin at dawn."}, "Verin"), "place:Verin");
+  EXPECT_EQ(meant({"She wrote the novel Salted Roads in 1911."}, "Salted Roads"), "work:Salted Roads");
+  EXPECT_EQ(meant({"The “Cleaner Ponds” campaign began."}, "Cleaner Ponds"), "program:Cleaner Ponds");
+}
+
+TEST_F(EntityClasses, persons_without_a_title) {
+  EXPECT_EQ(meant({"The captain, Lin Wei-chen, slept."}, "Lin Wei-chen"), "person:Lin Wei-chen");
+  EXPECT_EQ(meant({"The council banned Sepp Holvik for life."}, "Sepp Holvik"), "person:Sepp Holvik");
+  EXPECT_EQ(meant({"Michael Jordan retired. Jordan later farmed."}, "Jordan"), "person:Michael Jordan");
+  reading_.read({"Michael Jordan retired. He flew to Jordan in May."});
+  EXPECT_EQ(reading_.meant_by("Jordan"), "country:Jordan");
+  EXPECT_NE(meant({"The judges cited 218 F. Supp. twice."}, "F. Supp."), "person:F. Supp.");
+}
+
+TEST_F(EntityClasses, events_keep_their_year_and_number) {
+  EXPECT_EQ(meant({"The 2008 Summer Olympics were loud."}, "2008 Summer Olympics"), "event:2008 Summer Olympics");
+  EXPECT_EQ(meant({"They won the Six Bays Championship."}, "Six Bays Championship"), "event:Six Bays Championship");
+  EXPECT_EQ(meant({"Three Bays Bank customers sued."}, "Bays Bank"), "organization:Bays Bank");
+}
+
+TEST_F(EntityClasses, capitals_for_emphasis_are_no_names) {
+  EXPECT_EQ(meant({"This value is RESTRICTED and must go."}, "RESTRICTED"), "");
+  EXPECT_EQ(meant({"The Care for Aged Riders Effort (CARE) began. CARE grew."}, "CARE"),
+            "concept:Care for Aged Riders Effort");
+}
+
+TEST_F(EntityClasses, the_lists_do_not_cut_longer_names) {
+  EXPECT_EQ(
+      meant({"The Max Planck Institute for Meteorology in Hamburg grew."}, "Max Planck Institute for Meteorology"),
+      "organization:Max Planck Institute for Meteorology");
+  EXPECT_EQ(meant({"The Directorate-General for Regional and Urban Policy paid."},
+                  "Directorate-General for Regional and Urban Policy"),
+            "organization:Directorate-General for Regional and Urban Policy");
+  EXPECT_EQ(meant({"The World Bank for once agreed."}, "World Bank"), "organization:World Bank");
+}
+
 }  // namespace
