@@ -59,12 +59,12 @@ int explain(const Options& options) {
     write_result(explain_conllu(read.document));
     return kAllDone;
   }
-  const Knowledge knowledge = Extraction(options.gazetteers).extract(read.document);
+  const Extracted extracted = Extraction(options.gazetteers).extract(read);
   if (options.verbose) {
     LanguageExplainer language;
-    write_result(explain_json(read, knowledge, language) + "\n");
+    write_result(explain_json(read, extracted, language) + "\n");
   } else {
-    write_result(explain_json(read, knowledge) + "\n");
+    write_result(explain_json(read, extracted) + "\n");
   }
   return kAllDone;
 }

@@ -2,6 +2,7 @@
 // Layer 3.
 #include "corpus/evidence/citations.h"
 
+#include <algorithm>
 #include <unordered_map>
 #include <utility>
 
@@ -86,6 +87,10 @@ std::vector<CitationRecord> merged_by_work(std::vector<CitationRecord> records) 
     CitationRecord& known = merged[found->second];
     if (record.work.fields.size() > known.work.fields.size()) known.work = std::move(record.work);
     for (CitedPlace& place : record.cited_from) known.cited_from.push_back(std::move(place));
+  }
+  for (CitationRecord& record : merged) {  // an entry of a list of references counts where nothing leans on it
+    const auto lone = [](const CitedPlace& place) { return place.claim.empty(); };
+    if (!std::all_of(record.cited_from.begin(), record.cited_from.end(), lone)) std::erase_if(record.cited_from, lone);
   }
   return merged;
 }

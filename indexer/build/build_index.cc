@@ -28,7 +28,7 @@ struct Prepared {
   DocumentKnowledge knowledge;
   std::optional<Failure> failure;
   bool unchanged = false;
-  std::size_t repairs = 0;
+  std::size_t repairs = 0, citations = 0;
 };
 
 Prepared prepare(const SourceFile& file, const std::string& known_hash, Extraction& extraction) {
@@ -45,10 +45,15 @@ Prepared prepare(const SourceFile& file, const std::string& known_hash, Extracti
   prepared.info.format = file_format_name(read->format);
   prepared.info.bytes = read->bytes;
   prepared.info.pages = document.pages;
+  Extracted extracted = extraction.extract(*read);
   prepared.repairs = document.diagnostics.size();
+  prepared.citations = extracted.citations.citations;
   prepared.passages.reserve(document.blocks.size());
-  for (const Block& block : document.blocks) prepared.passages.push_back(make_passage(document, block, read->source));
-  prepared.knowledge = add_knowledge(extraction.extract(document), prepared.passages);
+  for (const Block& block : document.blocks) {
+    prepared.passages.push_back(make_passage(document, block, read->source));
+    prepared.passages.back().citations = std::move(extracted.citations.blocks[block.id]);
+  }
+  prepared.knowledge = add_knowledge(std::move(extracted.knowledge), prepared.passages);
   return prepared;
 }
 
@@ -175,11 +180,13 @@ class Build {
       ++summary_.blocks[static_cast<std::size_t>(passage.kind)];
       outcome.sentences += passage.sentences.size();
     }
+    outcome.citations = prepared.citations;
     outcome.entities = prepared.knowledge.entities.size();
     for (const BlockKnowledge& block : prepared.knowledge.blocks) outcome.relations += block.relations.size();
     summary_.sentences += outcome.sentences;
     summary_.entities += outcome.entities;
     summary_.relations += outcome.relations;
+    summary_.citations += outcome.citations;
     summary_.repairs += outcome.repairs;
     summary_.bytes += prepared.info.bytes;
   }

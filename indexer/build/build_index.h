@@ -28,6 +28,7 @@ struct BuildSummary {
   std::array<std::uint64_t, kBlockKinds> blocks{};  // of the documents added and updated, as what follows
   std::uint64_t sentences = 0, repairs = 0, bytes = 0;
   std::uint64_t entities = 0, relations = 0;  // an entity counts in each document that names it
+  std::uint64_t citations = 0;                // each place that cites, also where it says "ibid."
   double seconds = 0;
   [[nodiscard]] std::uint64_t changed() const { return added + updated + removed; }
 };
@@ -38,7 +39,7 @@ struct DocumentOutcome {
   Outcome outcome = Outcome::kAdded;
   std::string name;
   std::uint64_t bytes = 0;  // of the file, as far as it counts for the progress
-  std::size_t blocks = 0, sentences = 0, repairs = 0, entities = 0, relations = 0;
+  std::size_t blocks = 0, sentences = 0, repairs = 0, entities = 0, relations = 0, citations = 0;
   std::string reason;  // of a failure
 };
 

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "corpus/evidence/citations.h"
 #include "corpus/evidence/evidence_json.h"
 #include "corpus/model/passage_builder.h"
 #include "corpus/text/utf8.h"
@@ -201,10 +202,13 @@ void write_block(JsonObject& json, const ReadDocument& read, const Block& block,
 // The blocks of the document, as an index would give them.
 class DocumentPassages final : public PassageLookup {
  public:
-  explicit DocumentPassages(const ReadDocument& read) {
-    for (const Block& block : read.document.blocks)
+  DocumentPassages(const ReadDocument& read, const FoundCitations& found) {
+    for (const Block& block : read.document.blocks) {
       passages_.push_back(make_passage(read.document, block, read.source));
+      passages_.back().citations = found.blocks[block.id];
+    }
   }
+  [[nodiscard]] const std::vector<Passage>& all() const { return passages_; }
   [[nodiscard]] std::optional<Passage> passage(const std::string& /*document*/, std::uint32_t block) const override {
     return block < passages_.size() ? std::optional<Passage>(passages_[block]) : std::nullopt;
   }
@@ -216,7 +220,20 @@ class DocumentPassages final : public PassageLookup {
   std::vector<Passage> passages_;
 };
 
-void write_knowledge(JsonObject& json, const ReadDocument& read, const Knowledge& knowledge) {
+void write_citations(JsonObject& json, const DocumentPassages& passages) {
+  std::vector<CitationRecord> records;
+  for (const Passage& passage : passages.all())
+    for (const PlacedCitation& placed : passage.citations)
+      records.push_back(citation_record(passages, passage, placed));
+  json.key("citations");
+  json.open_list();
+  for (const CitationRecord& record : merged_by_work(std::move(records)))
+    knowledge_json::citation(json, record, [&](const Where& where) { knowledge_json::where(json, where); });
+  json.close_list();
+}
+
+void write_found(JsonObject& json, const ReadDocument& read, const Extracted& extracted) {
+  const Knowledge& knowledge = extracted.knowledge;
   std::unordered_map<std::string_view, const Entity*> by_id;
   json.key("entities");
   json.open_list();
@@ -229,7 +246,7 @@ void write_knowledge(JsonObject& json, const ReadDocument& read, const Knowledge
     const auto found = by_id.find(id);
     return found == by_id.end() ? nullptr : found->second;
   };
-  const DocumentPassages passages(read);
+  const DocumentPassages passages(read, extracted.citations);
   SourceFinder sources(passages);
   json.key("relations");
   json.open_list();
@@ -247,6 +264,7 @@ void write_knowledge(JsonObject& json, const ReadDocument& read, const Knowledge
     json.close();
   }
   json.close_list();
+  write_citations(json, passages);
 }
 
 void write_diagnostic(JsonObject& json, const ReadDocument& read, const Diagnostic& diagnostic) {
@@ -303,7 +321,7 @@ std::string summary_json(const BuildSummary& summary, bool failed_wholly) {
   json.number("sentences", summary.sentences);
   json.number("entities", summary.entities);
   json.number("relations", summary.relations);
-  json.number("citations", 0);
+  json.number("citations", summary.citations);
   json.number("bytes", summary.bytes);
   json.key("seconds");
   json.raw().Double(std::round(summary.seconds * 1000) / 1000);
@@ -313,7 +331,7 @@ std::string summary_json(const BuildSummary& summary, bool failed_wholly) {
 
 namespace {
 
-std::string explain(const ReadDocument& read, const Knowledge& knowledge, LanguageExplainer* language) {
+std::string explain(const ReadDocument& read, const Extracted& extracted, LanguageExplainer* language) {
   JsonObject json;
   json.raw().StartObject();
   json.number("schema", kSchema);
@@ -331,11 +349,11 @@ std::string explain(const ReadDocument& read, const Knowledge& knowledge, Langua
   json.raw().StartArray();
   for (const Block& block : read.document.blocks) write_block(json, read, block, language);
   json.raw().EndArray();
-  write_knowledge(json, read, knowledge);
-  json.empty_list("citations");
+  write_found(json, read, extracted);
   json.key("diagnostics");
   json.raw().StartArray();
   for (const Diagnostic& diagnostic : read.document.diagnostics) write_diagnostic(json, read, diagnostic);
+  for (const Diagnostic& diagnostic : extracted.citations.diagnostics) write_diagnostic(json, read, diagnostic);
   json.raw().EndArray();
   json.raw().EndObject();
   return json.text();
@@ -343,11 +361,11 @@ std::string explain(const ReadDocument& read, const Knowledge& knowledge, Langua
 
 }  // namespace
 
-std::string explain_json(const ReadDocument& read, const Knowledge& knowledge) {
-  return explain(read, knowledge, nullptr);
+std::string explain_json(const ReadDocument& read, const Extracted& extracted) {
+  return explain(read, extracted, nullptr);
 }
-std::string explain_json(const ReadDocument& read, const Knowledge& knowledge, LanguageExplainer& language) {
-  return explain(read, knowledge, &language);
+std::string explain_json(const ReadDocument& read, const Extracted& extracted, LanguageExplainer& language) {
+  return explain(read, extracted, &language);
 }
 
 }  // namespace apud

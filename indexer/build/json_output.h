@@ -4,9 +4,9 @@
 
 #include <string>
 
-#include "corpus/model/relation.h"
 #include "indexer/build/build_index.h"
 #include "indexer/build/explain_language.h"
+#include "indexer/build/extraction.h"
 #include "indexer/build/read_document.h"
 
 namespace apud {
@@ -15,8 +15,8 @@ namespace apud {
 std::string summary_json(const BuildSummary& summary, bool failed_wholly);
 std::string error_json(const std::string& code, const std::string& message);
 // The document model. Offsets in text count code points, `bytes` and `lines` are the source file's.
-std::string explain_json(const ReadDocument& read, const Knowledge& knowledge);
+std::string explain_json(const ReadDocument& read, const Extracted& extracted);
 // With the words of each sentence, their parts of speech, heads and relations.
-std::string explain_json(const ReadDocument& read, const Knowledge& knowledge, LanguageExplainer& language);
+std::string explain_json(const ReadDocument& read, const Extracted& extracted, LanguageExplainer& language);
 
 }  // namespace apud
