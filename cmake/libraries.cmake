@@ -6,6 +6,8 @@ find_package(Boost 1.74 REQUIRED COMPONENTS program_options)
 pkg_check_modules(XAPIAN REQUIRED xapian-core>=1.4)
 pkg_check_modules(XXHASH REQUIRED libxxhash)
 pkg_check_modules(UTF8PROC REQUIRED libutf8proc)
+pkg_check_modules(CMARK_GFM REQUIRED libcmark-gfm)
+pkg_check_modules(GUMBO REQUIRED gumbo)
 
 add_library(xapian INTERFACE)
 target_include_directories(xapian SYSTEM INTERFACE ${XAPIAN_INCLUDE_DIRS})
@@ -18,6 +20,14 @@ target_link_libraries(xxhash INTERFACE ${XXHASH_LINK_LIBRARIES})
 add_library(utf8proc INTERFACE)
 target_include_directories(utf8proc SYSTEM INTERFACE ${UTF8PROC_INCLUDE_DIRS})
 target_link_libraries(utf8proc INTERFACE ${UTF8PROC_LINK_LIBRARIES})
+
+add_library(cmark_gfm INTERFACE)
+target_include_directories(cmark_gfm SYSTEM INTERFACE ${CMARK_GFM_INCLUDE_DIRS})
+target_link_libraries(cmark_gfm INTERFACE ${CMARK_GFM_LINK_LIBRARIES})
+
+add_library(gumbo INTERFACE)
+target_include_directories(gumbo SYSTEM INTERFACE ${GUMBO_INCLUDE_DIRS})
+target_link_libraries(gumbo INTERFACE ${GUMBO_LINK_LIBRARIES})
 
 find_path(RAPIDJSON_INCLUDE_DIR rapidjson/document.h REQUIRED)
 add_library(rapidjson INTERFACE)

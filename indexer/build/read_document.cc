@@ -8,6 +8,8 @@
 #include "corpus/language/sentences.h"
 #include "corpus/text/content_hash.h"
 #include "corpus/text/error.h"
+#include "indexer/markup/html.h"
+#include "indexer/markup/markdown.h"
 #include "indexer/parse/parser.h"
 #include "indexer/parse/triples.h"
 #include "indexer/read/source_bytes.h"
@@ -35,6 +37,14 @@ void notice_language(Document& document) {
         {"not_english", {}, "not English, as it seems: sentences and relations may be wrong"});
 }
 
+Document parse(const SourceText& source, FileFormat format) {
+  switch (format) {
+    case FileFormat::kMarkdown: return parse_markdown(source);
+    case FileFormat::kHtml: return parse_html(source);
+    default: return parse_document(source);
+  }
+}
+
 }  // namespace
 
 std::optional<ReadDocument> read_document(const std::string& path, const std::string& name,
@@ -49,7 +59,7 @@ std::optional<ReadDocument> read_document(const std::string& path, const std::st
   refuse_binary(read.source.text());
   const TripleForm form = read.format == FileFormat::kText ? triple_form(read.source.text()) : TripleForm::kNone;
   if (form != TripleForm::kNone) read.format = FileFormat::kTriples;
-  read.document = form == TripleForm::kNone ? parse_document(read.source) : parse_triples(read.source, form);
+  read.document = form == TripleForm::kNone ? parse(read.source, read.format) : parse_triples(read.source, form);
   read.document.name = name;
   if (read.document.blocks.empty())
     throw Error(ErrorCode::kUnreadable, "no text in the file", "", "leave it out, or see what wrote it");

@@ -170,6 +170,14 @@ std::optional<Numbering> parse_numbering(std::string_view words) {
   return parse_letters(words);
 }
 
+void split_heading_number(Block& heading) {
+  const auto numbering = parse_numbering(heading.text);
+  const bool numbered = numbering && (!heading.number.empty() || is_digit(heading.text[0]));
+  const std::size_t skip = numbered ? numbering->length : 0;
+  heading.title = skip < heading.text.size() ? heading.text.substr(skip) : heading.text;
+  if (skip > 0) heading.number = numbering->number;
+}
+
 int HeadingLevels::level_of(const Numbering& given) {
   Numbering numbering = given;
   // A single "I", "V", "X" that follows "H", "U", "W" is a letter.

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "corpus/model/block.h"
+
 namespace apud::parse {
 
 int decimal_value(std::string_view digits);                // at most 9 digits
@@ -35,6 +37,9 @@ struct Numbering {
 
 // The number at the start of a line that may be a heading or a list item; nullopt where there is none.
 std::optional<Numbering> parse_numbering(std::string_view words);
+
+// A heading's title is its text without the number; a marked heading's number is found here.
+void split_heading_number(Block& heading);
 
 // Levels from the order in which styles first appear under each other.
 class HeadingLevels {

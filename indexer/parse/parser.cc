@@ -12,6 +12,7 @@
 #include "indexer/parse/numbering.h"
 #include "indexer/parse/pages.h"
 #include "indexer/parse/run_in.h"
+#include "indexer/parse/sections.h"
 #include "indexer/parse/text_builder.h"
 #include "indexer/parse/word_joiner.h"
 
@@ -154,7 +155,7 @@ class Assembler {
       const bool captioned = !draft.title_pieces.empty();
       append(block, builder.build(captioned ? draft.title_pieces : draft.pieces), "");
       if (captioned) block.title = block.text;
-      if (block.kind == BlockKind::kHeading) split_number(block);
+      if (block.kind == BlockKind::kHeading) split_heading_number(block);
       if (!draft.cell_spans.empty()) {
         block.cells.emplace_back();
         for (const auto& cell : draft.cell_spans) block.cells.back().push_back(text_of_spans(builder, cell));
@@ -165,14 +166,6 @@ class Assembler {
       if (block.kind == BlockKind::kTable) block.number.clear();
       if (block.kind == BlockKind::kParagraph && !block.list_item) block.title = run_in_heading(block.text);
     }
-  }
-
-  // A heading's title is its text without the number; a marked heading's number is found here.
-  static void split_number(Block& block) {
-    const auto numbering = parse_numbering(block.text);
-    const std::size_t skip = numbering && (!block.number.empty() || is_digit(block.text[0])) ? numbering->length : 0;
-    block.title = skip < block.text.size() ? block.text.substr(skip) : block.text;
-    if (skip > 0) block.number = numbering->number;
   }
 
   // Puts the drafts in the source's order and gives them their ids.
@@ -203,7 +196,7 @@ class Assembler {
         if (ref.block) ref.block = id[first_note_ + *ref.block];
       document_.blocks.push_back(std::move(block));
     }
-    give_notes_sections();
+    give_notes_sections(document_);
     if (document_.title.empty()) take_title_from_heading();
   }
 
@@ -218,25 +211,6 @@ class Assembler {
       page = std::prev(after)->page + 1;
       block.page_starts.push_back({run.text, page});
     }
-  }
-
-  // A note stands in the section of the text that refers to it, as far as its headings come before the note; else in
-  // that of the block before it.
-  void give_notes_sections() {
-    auto& blocks = document_.blocks;
-    for (const Block& block : blocks) {
-      if (block.kind == BlockKind::kFootnote) continue;
-      for (const FootnoteRef& ref : block.refs) {
-        if (!ref.block || !blocks[*ref.block].section.empty()) continue;
-        std::vector<std::uint32_t> section = block.section;
-        if (block.kind == BlockKind::kHeading) section.push_back(block.id);
-        std::erase_if(section, [&](std::uint32_t heading) { return heading >= *ref.block; });
-        blocks[*ref.block].section = std::move(section);
-      }
-    }
-    for (std::size_t i = 1; i < blocks.size(); ++i)
-      if (blocks[i].kind == BlockKind::kFootnote && blocks[i].section.empty())
-        blocks[i].section = blocks[i - 1].section;
   }
 
   void take_title_from_heading() {

@@ -70,9 +70,6 @@ FileFormat readable_format(std::string_view bytes, const std::string& path) {
   const FileFormat format = find_format(bytes, path);
   if (format == FileFormat::kPdf)
     throw Error(ErrorCode::kUnreadable, "PDF is not read yet", "", "convert it with pdftotext -raw first");
-  if (format == FileFormat::kHtml)
-    throw Error(ErrorCode::kUnreadable, "HTML is not read yet", "",
-                "convert it to text first, with w3m -dump for example");
   return format;
 }
 

@@ -354,10 +354,10 @@ class BadInput(Case):
     def test_what_is_not_read_yet(self):
         self.write("a.pdf", b"%PDF-1.5\n%\xe2\xe3\xcf\xd3\n1 0 obj\n")
         self.failed("a.pdf", ("PDF is not read yet", "convert it with pdftotext -raw first"))
-        self.write("a.html", "<!DOCTYPE html>\n<html><p>Words</p></html>\n")
-        self.failed("a.html", ("HTML is not read yet", "convert it to text first, with w3m -dump for example"))
-        self.write("named.txt", "\n<HTML><p>Words</p></HTML>\n")
-        self.failed("named.txt", ("HTML is not read yet", "convert it to text first, with w3m -dump for example"))
+        self.write("a.html", "<!DOCTYPE html>\n<html><p>Words that are said.</p></html>\n")
+        self.counts("a.html", added=1)
+        self.write("named.txt", "\n<HTML><p>Other words are said here.</p></HTML>\n")
+        self.counts("named.txt", added=1)
 
     def test_what_is_no_file(self):
         os.mkfifo(self.folder / "pipe")

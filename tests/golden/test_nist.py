@@ -1,5 +1,6 @@
-# Two sections of NIST SP 800-63 (Markdown read as text): headings at their levels, tables with rows, list items,
+# Two sections of NIST SP 800-63 (Markdown): headings at their levels, tables with rows, list items,
 # captions; no markup left. What is expected is read off the Markdown by the plain rules below.
+import html
 import re
 import unicodedata
 import unittest
@@ -14,6 +15,7 @@ def plain(line):
     """A line of Markdown without its markup."""
     line = re.sub(r"<[^>]*>", "", line)
     line = re.sub(r"!?\[((?:\[[^\]]*\]|[^\[\]])*)\]\([^)]*\)", r"\1", line)
+    line = html.unescape(line)
     line = re.sub(r" \((?:https?://|\S+\.html)\S*?\)", "", line)  # an address that a link leads to may be kept
     return re.sub(r"\s+", " ", line).strip()
 

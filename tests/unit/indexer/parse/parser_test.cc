@@ -1,4 +1,4 @@
-// What comes out of small texts, block by block, as a canonical dump: "kind[label #number Llevel ^parent] text (marks)".
+// What comes out of small texts, block by block, as a canonical dump (tests/support/block_dump.h).
 // Tests only; may include everything.
 #include "indexer/parse/parser.h"
 
@@ -6,30 +6,12 @@
 
 #include <string>
 
+#include "tests/support/block_dump.h"
+
 namespace apud {
 namespace {
 
-std::string dump(const Block& block) {
-  std::string line = block_kind_name(block.kind);
-  std::string facts;
-  const auto add = [&](const std::string& fact) { facts += (facts.empty() ? "" : " ") + fact; };
-  if (!block.label.empty()) add(block.label);
-  if (!block.number.empty()) add("#" + block.number);
-  if (block.level > 0) add("L" + std::to_string(block.level));
-  if (block.parent) add("^" + std::to_string(*block.parent));
-  if (block.list_item) add("item");
-  if (!facts.empty()) line += "[" + facts + "]";
-  line += " " + block.text;
-  for (const FootnoteRef& ref : block.refs) line += " (" + ref.number + "@" + std::to_string(ref.at) + ")";
-  return line;
-}
-
-std::string dump(const std::string& text) {
-  const Document document = parse_document(SourceText::decode(text));
-  std::string all = document.title.empty() ? "" : "title " + document.title + "\n";
-  for (const Block& block : document.blocks) all += dump(block) + "\n";
-  return all;
-}
+std::string dump(const std::string& text) { return testing::dump_blocks(parse_document(SourceText::decode(text))); }
 
 bool has_diagnostic(const std::string& text, const std::string& code) {
   for (const Diagnostic& diagnostic : parse_document(SourceText::decode(text)).diagnostics)

@@ -1,0 +1,51 @@
+// The steps in order: the tree, the main text, the notes, the blocks, the title.
+// Layer 5, pure.
+#include "indexer/markup/html.h"
+
+#include <optional>
+#include <utility>
+
+#include "indexer/markup/block_builder.h"
+#include "indexer/markup/html_blocks.h"
+#include "indexer/markup/html_main.h"
+#include "indexer/markup/html_notes.h"
+#include "indexer/markup/html_text.h"
+#include "indexer/markup/html_tree.h"
+
+namespace apud {
+namespace {
+
+using namespace markup;
+
+// The page's own heading outside of its main text, or what <title> says.
+std::optional<ReadingText> read_title(std::string_view source, const HtmlTree& tree, const GumboNode* main,
+                                      HtmlBlocks& blocks) {
+  const GumboNode *heading = nullptr, *title = nullptr;
+  int headings = 0;
+  for (const GumboNode* at = tree.root(); at != nullptr; at = next_node(at, tree.root(), at != main)) {
+    if (tag_of(at) == GUMBO_TAG_H1 && ++headings == 1) heading = at;
+    if (tag_of(at) == GUMBO_TAG_TITLE && title == nullptr) title = at;
+  }
+  if (headings == 1) return blocks.words_of(heading);
+  if (title == nullptr) return std::nullopt;
+  ReadingText words(source);
+  for (const GumboNode* at = title; at != nullptr; at = next_node(at, title))
+    if (is_text(at)) add_text_node(source, tree.span(at->v.text.original_text), at->v.text.text, false, words);
+  return words;
+}
+
+}  // namespace
+
+Document parse_html(const SourceText& source) {
+  const HtmlTree tree(source.text());
+  BlockBuilder builder(source.text());
+  const MainText main = find_main_text(tree);
+  if (main.root == nullptr) return builder.finish(std::nullopt);
+  const HtmlNotes notes = find_html_notes(tree);
+  HtmlBlocks blocks(source.text(), 0, tree, notes, main.furniture, builder);
+  blocks.read(main.root);
+  std::optional<ReadingText> title = read_title(source.text(), tree, main.root, blocks);
+  return builder.finish(title);
+}
+
+}  // namespace apud
