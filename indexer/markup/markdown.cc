@@ -36,11 +36,23 @@ std::mutex& cmark_mutex() {
   return mutex;
 }
 
+// cmark's time grows with the square of a table's columns: a text with a line of more bars than this has no tables.
+constexpr std::size_t kMostBars = 2000;
+
+bool has_too_many_bars(std::string_view text) {
+  std::size_t bars = 0;
+  for (const char c : text) {
+    bars = c == '\n' || c == '\r' ? 0 : bars + (c == '|' ? 1U : 0U);
+    if (bars > kMostBars) return true;
+  }
+  return false;
+}
+
 NodeTree parse_tree(std::string_view text, const std::string& more) {
   const std::lock_guard lock(cmark_mutex());
   cmark_gfm_core_extensions_ensure_registered();
   cmark_parser* const parser = cmark_parser_new(CMARK_OPT_FOOTNOTES);
-  for (const char* name : {"table", "strikethrough", "autolink"})
+  for (const char* name : {"strikethrough", "autolink", has_too_many_bars(text) ? "" : "table"})
     if (cmark_syntax_extension* extension = cmark_find_syntax_extension(name))
       cmark_parser_attach_syntax_extension(parser, extension);
   cmark_parser_feed(parser, text.data(), text.size());
