@@ -3,6 +3,7 @@
 #include "indexer/cite/cited_works.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "corpus/model/entity.h"
 #include "corpus/text/fold.h"
@@ -39,7 +40,7 @@ std::size_t words_in(std::string_view comparable_text) {
 // The title up to its subtitle.
 std::string_view main_title(std::string_view title) {
   std::size_t end = title.size();
-  for (const std::string_view mark : {": ", "? ", ". ", " – ", " — "}) {
+  for (const std::string_view mark : {": ", "? ", " – ", " — "}) {
     const std::size_t at = title.find(mark);
     if (at != std::string_view::npos && at < end && words_in(comparable(title.substr(0, at))) >= kShortTitle) end = at;
   }
@@ -137,7 +138,12 @@ std::string work_id(const Citation& citation) {
 }
 
 std::uint32_t CitedWorks::add_with_id(std::string id, const Citation& citation, CitationPlace place) {
-  const auto [found, added] = by_id_.emplace(id, size());
+  auto [found, added] = by_id_.emplace(id, size());
+  if (!added && !titles_agree(works_[found->second].title, comparable(citation.title))) {  // another subtitle
+    id = entity_id(EntityType::kWork,
+                   first_family(citation) + " " + citation.title + " " + std::to_string(citation.issued.from.year));
+    std::tie(found, added) = by_id_.emplace(id, size());
+  }
   if (!added) return found->second;
   CitedWork work;
   work.id = std::move(id);

@@ -55,6 +55,16 @@ void take_names(const NoteWords& words, std::uint32_t first, std::uint32_t end, 
   form.title_end = std::max(i, last);
 }
 
+// "As noted in Section 2, supra" means a part of the text itself.
+bool points_inside(const NoteWords& words, std::uint32_t first, std::uint32_t end) {
+  if (end == first) return true;
+  for (std::uint32_t i = first; i < end; ++i)
+    if (words.is_any(i, {"as", "section", "sections", "volume", "part", "parts", "chapter", "text", "discussion",
+                         "noted", "described", "discussed", "box", "table", "figure", "page", "pages", "p", "pp"}))
+      return true;
+  return false;
+}
+
 std::optional<ShortForm> read_backward(const NoteWords& words, std::uint32_t first, std::uint32_t end) {
   ShortForm form;
   form.certain = true;
@@ -68,6 +78,7 @@ std::optional<ShortForm> read_backward(const NoteWords& words, std::uint32_t fir
     } else if (words.is_any(i, {"supra", "above"})) {
       number = note_number(words, i + 1, end);
       if (number == 0 && words.is(i, "above")) continue;
+      if (number == 0 && points_inside(words, first, i)) return std::nullopt;
       if (number == 0) form.form = CitationForm::kOpCit;
       behind = number == 0 ? i + 1 : number + 1;
     } else if ((number = note_number(words, i, end)) != 0) {

@@ -35,6 +35,15 @@ bool ends_mark(std::string_view text, std::uint32_t at, std::uint32_t end) {
          next == '?' || next == '!' || next == 0x201D || next == 0x2019 || next == 0x2014;
 }
 
+// "in December 2016,19": four digits before the comma are no thousands.
+bool ends_in_year(std::string_view text, std::uint32_t begin, std::uint32_t at) {
+  std::uint32_t start = at;
+  while (start > begin && is_digit(text[start - 1])) --start;
+  const std::string_view digits = text.substr(start, at - start);
+  return digits.size() == 4 && (digits.starts_with("1") || digits.starts_with("20")) &&
+         (start == begin || text[start - 1] == ' ');
+}
+
 enum class Glue : std::uint8_t { kNone, kWeak, kStrong };
 
 // What stands before the digits at `at`.
@@ -47,9 +56,12 @@ Glue glue_before(std::string_view text, const Line& line, std::uint32_t at, std:
     return c == ':' && at + 1 < line.words.end && is_digit(text[at + 1]) ? Glue::kWeak : Glue::kStrong;
   if (c == '.' || c == ',') {
     const std::uint32_t stop = at - 1;
+    // A line that is ".12" alone: what it hangs on was blacked out.
+    if (stop == line.words.begin && c == '.' && end == line.words.end) return Glue::kWeak;
     if (stop == line.words.begin || text[stop - 1] == ' ') return Glue::kNone;
-    if (is_number_word(word_before(text, line.words.begin, stop))) return Glue::kNone;
+    if (c == '.' && is_number_word(word_before(text, line.words.begin, stop))) return Glue::kNone;
     if (!is_digit(text[stop - 1])) return Glue::kStrong;
+    if (c == ',' && ends_in_year(text, line.words.begin, stop)) return Glue::kWeak;
     // Decimals and thousands, unless a sentence ended with a year or another number.
     const bool capital = end + 1 < text.size() && (end >= line.words.end || starts_upper(text.substr(end + 1, 8)));
     return c == '.' && capital ? Glue::kWeak : Glue::kNone;

@@ -11,7 +11,7 @@ import unittest
 import explain
 
 WHOLE = 0.99  # of the notes without redactions
-TIED = 0.97  # of their marks; some stand alone between blacked-out lines
+TIED = 0.99  # of their marks; some stand alone between blacked-out lines
 ANCHOR = 20  # letters before a mark that are compared
 
 

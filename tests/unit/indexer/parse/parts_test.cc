@@ -69,6 +69,8 @@ TEST(Marks, StandGluedBehindPunctuationOrWords) {
   EXPECT_EQ(marks_of("It ended.12 Then it began,3 they said;4 “so”5 (or so).6"), (std::vector<int>{12, 3, 4, 5, 6}));
   EXPECT_EQ(marks_of("the railway7 and the road[8] and\u00B9\u00B2 more†"), (std::vector<int>{7, 8, 12, -3}));
   EXPECT_EQ(marks_of("since 2019.4 The"), (std::vector<int>{4}));
+  EXPECT_EQ(marks_of("in December 2016,19 he said no,20 and\n.21\nwent"), (std::vector<int>{19, 20, 21}));
+  EXPECT_EQ(marks_of("some 12,016,190 or 3,500,12 of them, .5 and"), (std::vector<int>{}));
   EXPECT_EQ(marks_of("$53.7 billion, 11.1 and 1,000 at p.3, no.5, CO2, Chang’e-6, 10:30"), (std::vector<int>{}));
 }
 
