@@ -9,6 +9,7 @@
 #include "query/answer/relation_answer.h"
 #include "query/answer/search_answer.h"
 #include "query/answer/show_answer.h"
+#include "query/ask_command.h"
 #include "query/export_command.h"
 #include "query/index_choice.h"
 #include "query/render/json.h"
@@ -229,6 +230,7 @@ ExitStatus run_command(const CommandLine& line) {
     case Command::kPath: return path(index, line);
     case Command::kShow: return show(index, line);
     case Command::kExport: return run_export(index, line);
+    case Command::kAsk: return run_ask(index, line);
     case Command::kStats: return stats(index, paths, line);
     default: return verify(index, line);
   }

@@ -25,6 +25,7 @@ Commands:
   entity     a person, place, organisation ...: its names, relations, passages
   relations  who did what to whom, with status, source and confidence
   path       the shortest ways from one entity to another
+  ask        a question in plain English
   show       a passage in its context, or the outline of a document
   export     the graph as JSON lines, GraphML, N-Quads, CSV, DOT or Cypher
   stats      counts, sizes and the documents of an index
@@ -149,6 +150,31 @@ Options:
   --db PATH, --json, --color WHEN, --no-pager, -h: see apud --help
 
 Exit status: 0 found, 1 no such relation, 2 could not look.
+)";
+
+constexpr const char* kAsk =
+    R"(apud ask - questions in plain English, answered with the sentence that says it
+
+Examples:
+  apud ask Which strategy does Mongolia have?
+  apud ask 'Who is the president of the bank?'
+  apud ask --explain 'Which films did the writer of Kismet direct?'
+  apud ask - < questions.txt               one question a line
+
+Usage: apud ask [OPTION...] QUESTION
+       apud ask [OPTION...] -
+
+Answers come from relations, sums, dates and table rows of the index, each with
+its sentence and the source behind it. Where the index does not say, nothing is
+guessed: the passages that come near are shown instead.
+
+Options:
+  --explain       how the question was read and what was weighed
+  --limit N       at most N answers (all)
+  --offset N      leave out the first N
+  --db PATH, --json, --color WHEN, --no-pager, -h: see apud --help
+
+Exit status: 0 answered, 1 the index does not say, 2 could not look.
 )";
 
 constexpr const char* kPath =
@@ -291,6 +317,7 @@ const char* help_text(Command command) {
     case Command::kSearch: return kSearch;
     case Command::kEntity: return kEntity;
     case Command::kRelations: return kRelations;
+    case Command::kAsk: return kAsk;
     case Command::kPath: return kPath;
     case Command::kExport: return kExport;
     case Command::kShow: return kShow;

@@ -154,6 +154,17 @@ RelationView GraphView::relation(RelationNumber number) const {
   return state_->view_of(reader, number - first[reader]);
 }
 
+std::vector<std::pair<std::string_view, std::uint64_t>> GraphView::predicates(std::size_t limit) const {
+  std::map<std::string_view, std::uint64_t> counts;
+  for (const auto& reader : state_->readers)
+    for (std::uint32_t i = 0; i < reader->predicates(); ++i)
+      counts[reader->predicate(i)] += reader->predicate_relations(i);
+  std::vector<std::pair<std::string_view, std::uint64_t>> all(counts.begin(), counts.end());
+  std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+  if (all.size() > limit) all.resize(limit);
+  return all;
+}
+
 std::optional<NodeNumber> GraphView::find_id(std::string_view id) const {
   for (std::uint32_t reader = 0; reader < state_->readers.size(); ++reader)
     if (const auto found = state_->readers[reader]->find_id(id))

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "corpus/graph/graph_reader.h"
@@ -33,6 +34,9 @@ class GraphView {
   [[nodiscard]] std::vector<AliasView> aliases(NodeNumber node) const;  // united, most used first
   [[nodiscard]] std::uint64_t degree(NodeNumber node) const;            // relations with it at either end
   [[nodiscard]] RelationView relation(RelationNumber number) const;
+
+  // The predicates with how many relations have them, commonest first.
+  [[nodiscard]] std::vector<std::pair<std::string_view, std::uint64_t>> predicates(std::size_t limit) const;
 
   [[nodiscard]] std::optional<NodeNumber> find_id(std::string_view id) const;
   [[nodiscard]] std::vector<NameMatch> find_name(std::string_view name, std::size_t limit = 10) const;

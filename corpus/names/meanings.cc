@@ -91,10 +91,12 @@ std::shared_ptr<const Meanings> Meanings::parse(std::string bytes, const std::st
 
 void Meanings::add_words(std::string_view column, std::uint16_t meaning, WordPart part) {
   if (column == "-") return;
-  for (const std::string_view word : divided(column, '|')) {
+  for (std::string_view word : divided(column, '|')) {
+    const bool weak = word.starts_with('?');
+    if (weak) word.remove_prefix(1);
     std::vector<WordMeaning>& known = words_[std::string(word)];
-    if (std::find(known.begin(), known.end(), WordMeaning{meaning, part}) == known.end())
-      known.push_back({meaning, part});
+    if (std::find(known.begin(), known.end(), WordMeaning{meaning, part, weak}) == known.end())
+      known.push_back({meaning, part, weak});
   }
 }
 
@@ -113,7 +115,7 @@ std::vector<WordMeaning> Meanings::of_word(std::string_view word) const {
       if (std::find(all.begin(), all.end(), each) == all.end()) all.push_back(each);
     return true;
   };
-  add(whole);
+  if (add(whole)) return all;
   for (const std::string& base : bases(whole)) add(base);
   return all;
 }

@@ -21,6 +21,7 @@ enum class WordPart : std::uint8_t { kVerb, kDoer, kThing };
 struct WordMeaning {
   std::uint16_t meaning = 0;  // Meanings::name
   WordPart part = WordPart::kVerb;
+  bool weak = false;  // says many other things, too: "make", "lead"
   friend bool operator==(const WordMeaning&, const WordMeaning&) = default;
 };
 

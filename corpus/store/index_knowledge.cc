@@ -302,6 +302,14 @@ PathResult IndexReader::paths(const PathRequest& request) const {
   });
 }
 
+const GraphView& IndexReader::graph() const {
+  return state_->reading([&]() -> const GraphView& { return state_->graph(); });
+}
+
+FoundRelation IndexReader::relation(const RelationView& edge) const {
+  return state_->reading([&] { return state_->found(edge); });
+}
+
 void IndexReader::each_entity(const std::function<bool(const Entity&)>& visit) const {
   state_->reading([&] {
     const GraphView& graph = state_->graph();

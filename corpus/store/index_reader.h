@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "corpus/graph/graph_view.h"
 #include "corpus/model/document_info.h"
 #include "corpus/model/passage.h"
 #include "corpus/search/search_request.h"
@@ -52,6 +53,10 @@ class IndexReader {
   [[nodiscard]] std::optional<Entity> entity(const std::string& id) const;
   [[nodiscard]] RelationResult relations(const RelationRequest& request) const;
   [[nodiscard]] PathResult paths(const PathRequest& request) const;
+  // The graphs of the local indexes as one; lives as long as the reader.
+  [[nodiscard]] const GraphView& graph() const;
+  // The relation that an edge of graph() stands for, with its passage.
+  [[nodiscard]] FoundRelation relation(const RelationView& edge) const;
   // Every entity of the local indexes, and every relation by document and place, until `visit` returns false.
   void each_entity(const std::function<bool(const Entity&)>& visit) const;
   void each_relation(const std::function<bool(const FoundRelation&)>& visit) const;

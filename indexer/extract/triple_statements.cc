@@ -2,6 +2,7 @@
 // Layer 5, pure.
 #include "indexer/extract/triple_statements.h"
 
+#include <array>
 #include <cstdio>
 #include <string>
 #include <unordered_map>
@@ -21,6 +22,15 @@ std::string_view part_of(const Document& document, const StatedTriple& triple, S
 
 // The value that covers all of the text, if one does.
 std::optional<Value> value_of(const std::string& text) {
+  const bool digits = text.size() == 4 && text.find_first_not_of("0123456789") == std::string::npos;
+  if (digits && text >= "1000" && text < "2100") {  // in a column of their own such numbers are years
+    Value year;
+    year.kind = ValueKind::kDate;
+    year.span = year.core = {0, 4};
+    year.text = text;
+    year.from.year = year.to.year = std::stoi(text);
+    return year;
+  }
   std::vector<Value> values;
   find_values(text, {0, static_cast<std::uint32_t>(text.size())}, values);
   if (values.size() != 1 || values[0].span.begin != 0 || values[0].span.end != text.size()) return std::nullopt;
@@ -81,18 +91,22 @@ class Statements {
   // What the predicates say of a name; a bit a type.
   void type_names(const StatedTriple& triple) {
     const Link& link = link_of(triple);
-    if (link.meaning.subject) types_[name_of(triple, triple.subject)] |= bit(*link.meaning.subject);
-    if (link.meaning.object && !link.has_values()) types_[name_of(triple, triple.object)] |= bit(*link.meaning.object);
+    if (link.meaning.subject) types_[0][name_of(triple, triple.subject)] |= bit(*link.meaning.subject);
+    if (link.meaning.object && !link.has_values())
+      types_[1][name_of(triple, triple.object)] |= bit(*link.meaning.object);
   }
 
   static std::uint32_t bit(EntityType type) { return 1U << static_cast<unsigned>(type); }
 
-  EntityType type_of(const std::string& name, std::optional<EntityType> here) const {
+  // What the predicates around a name call it: first those at whose same end it stands.
+  [[nodiscard]] EntityType type_of(const std::string& name, bool object, std::optional<EntityType> here) const {
     if (here) return *here;
-    const auto found = types_.find(name);
-    if (found != types_.end())
+    for (const std::size_t end : {std::size_t{object}, std::size_t{!object}}) {
+      const auto found = types_[end].find(name);
+      if (found == types_[end].end()) continue;
       for (int type = 0; type < kEntityTypes; ++type)
         if ((found->second & (1U << type)) != 0) return static_cast<EntityType>(type);
+    }
     const auto forms = lexicon_.lookup(name);
     if (!forms.empty() && !forms.front().common_word) return lexicon_.entry(forms.front().entry).type;
     return EntityType::kConcept;
@@ -118,7 +132,7 @@ class Statements {
 
   Argument named(const StatedTriple& triple, Span span, std::optional<EntityType> type) {
     const std::string name = name_of(triple, span);
-    const std::uint32_t entity = entity_of(name, type_of(name, type));
+    const std::uint32_t entity = entity_of(name, type_of(name, span.begin == triple.object.begin, type));
     ++knowledge_.entities[entity].mentions;
     knowledge_.mentions.push_back({entity, triple.block, span, MentionKind::kName});
     Argument argument;
@@ -162,8 +176,8 @@ class Statements {
   const Meanings& meanings_;
   Knowledge knowledge_;
   std::unordered_map<std::string, Link> links_;
-  std::unordered_map<std::string, std::uint32_t> types_;     // by name
-  std::unordered_map<std::string, std::uint32_t> entities_;  // by type and name
+  std::array<std::unordered_map<std::string, std::uint32_t>, 2> types_;  // as subject, as object; by name
+  std::unordered_map<std::string, std::uint32_t> entities_;              // by type and name
   std::unordered_map<std::string, std::uint32_t> ids_;
   std::unordered_map<std::uint32_t, std::uint32_t> ordinals_;
 };

@@ -32,6 +32,8 @@ class IndexView final : public PassageSource {
     return reader_.relations(request);
   }
   [[nodiscard]] PathResult paths(const PathRequest& request) const override { return reader_.paths(request); }
+  [[nodiscard]] const GraphView* graph() const override { return &reader_.graph(); }
+  [[nodiscard]] FoundRelation relation(const RelationView& edge) const override { return reader_.relation(edge); }
   void each_entity(const std::function<bool(const Entity&)>& visit) const override { reader_.each_entity(visit); }
   void each_relation(const std::function<bool(const FoundRelation&)>& visit) const override {
     reader_.each_relation(visit);

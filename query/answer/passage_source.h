@@ -26,6 +26,8 @@ class PassageSource : public PassageLookup {
   [[nodiscard]] virtual std::optional<Entity> entity(const std::string& id) const = 0;
   [[nodiscard]] virtual RelationResult relations(const RelationRequest& request) const = 0;
   [[nodiscard]] virtual PathResult paths(const PathRequest& request) const = 0;
+  [[nodiscard]] virtual const GraphView* graph() const { return nullptr; }  // nullptr: there is none
+  [[nodiscard]] virtual FoundRelation relation(const RelationView& /*edge*/) const { return {}; }
   virtual void each_entity(const std::function<bool(const Entity&)>& visit) const = 0;
   virtual void each_relation(const std::function<bool(const FoundRelation&)>& visit) const = 0;
   [[nodiscard]] virtual std::vector<std::string> check() const = 0;  // a line for each damaged file of the index

@@ -21,7 +21,7 @@ struct CommandName {
 constexpr CommandName kCommands[] = {
     {"search", Command::kSearch},  {"entity", Command::kEntity},      {"relations", Command::kRelations},
     {"path", Command::kPath},      {"show", Command::kShow},          {"export", Command::kExport},
-    {"stats", Command::kStats},    {"verify", Command::kVerify},      {"ask", Command::kNotBuilt},
+    {"stats", Command::kStats},    {"verify", Command::kVerify},      {"ask", Command::kAsk},
     {"trace", Command::kNotBuilt}, {"citations", Command::kNotBuilt}, {"serve", Command::kNotBuilt},
     {"mcp", Command::kNotBuilt}};
 
@@ -167,6 +167,7 @@ constexpr Option kOptions[] = {
     {"--max-hops", true, only(Command::kPath), set_hops},
     {"--format", true, only(Command::kExport), set_format},
     {"--output", true, only(Command::kExport), set_output},
+    {"--explain", false, only(Command::kAsk), [](Line& line, Value&) { line.explain = true; }},
     {"--exact", false, only(Command::kShow), [](Line& line, Value&) { line.exact = true; }},
 };
 
@@ -250,6 +251,9 @@ void check_words(const Line& line) {
       break;
     case Command::kEntity:
       if (count == 0 || !named) bad_words(line, "no name", "give one, as in: apud entity Serbia");
+      break;
+    case Command::kAsk:
+      if (count == 0) bad_words(line, "no question", "give one, as in: apud ask 'Who wrote the report?'");
       break;
     case Command::kExport:
     case Command::kRelations:

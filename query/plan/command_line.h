@@ -22,6 +22,7 @@ enum class Command : std::uint8_t {
   kExport,
   kStats,
   kVerify,
+  kAsk,
   kNotBuilt
 };
 enum class ExportFormat : std::uint8_t { kJsonLines, kGraphMl, kNquads, kCsv, kDot, kCypher };
@@ -35,7 +36,8 @@ struct CommandLine {
   bool json = false;
   bool help = false;
   bool version = false;
-  bool exact = false;  // show: the source's bytes and nothing else
+  bool explain = false;  // ask: how the answers were found
+  bool exact = false;    // show: the source's bytes and nothing else
   bool pager = true;
   Colour colour = Colour::kAuto;
   // Not given: kDefaultLimit, or everything where a list is one thing. Of relations and paths 0 means all.

@@ -1,6 +1,6 @@
 // Widths come from the C library's own table in C.UTF-8, which every Debian has; it is only loaded when a character
 // beyond the common European ones turns up, so that most runs never pay for it. ICU would cost 1 ms at every start.
-// Layer 6.
+// Layer 7.
 #include "query/render/characters.h"
 
 #include <locale.h>

@@ -1,5 +1,5 @@
 // Characters as a screen and a JSON reader need them: valid, harmless, and measured in columns.
-// Layer 6, pure; never sets the program's locale.
+// Layer 7, pure; never sets the program's locale.
 #pragma once
 
 #include <string>

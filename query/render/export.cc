@@ -1,4 +1,4 @@
-// Layer 6: reads the index through what it is given.
+// Layer 7: reads the index through what it is given.
 #include "query/render/export.h"
 
 #include <algorithm>

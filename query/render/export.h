@@ -1,6 +1,6 @@
 // The graph for other programs: JSON lines, GraphML, N-Quads, CSV, DOT, Cypher. Written as it is read, so that its size
 // does not matter (DOT apart, which keeps the edges to choose from).
-// Layer 6, pure: what is written goes to sinks that the caller gives.
+// Layer 7, pure: what is written goes to sinks that the caller gives.
 #pragma once
 
 #include <cstdint>

@@ -1,6 +1,6 @@
 // Two CSV files as `neo4j-admin database import` takes them: the heads name the columns with their types and roles.
 // RFC 4180: fields in quotes, a quote doubled. A field may hold a line end: Neo4j then wants --multiline-fields=true.
-// Layer 6, pure.
+// Layer 7, pure.
 #include <algorithm>
 
 #include "query/render/export.h"

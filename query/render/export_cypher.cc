@@ -1,5 +1,5 @@
 // Cypher statements, one a line, that can be run more than once: MERGE makes what is not there yet.
-// Layer 6, pure.
+// Layer 7, pure.
 #include <array>
 #include <cstdio>
 

@@ -1,6 +1,6 @@
 // DOT for Graphviz: a picture of the best connected entities. Types are colours, status is the line's style; what says
 // the same of the same two is one line.
-// Layer 6, pure.
+// Layer 7, pure.
 #include <algorithm>
 #include <map>
 #include <numeric>

@@ -1,5 +1,5 @@
 // GraphML as networkx, igraph, Gephi and yEd read it: one directed graph, nodes and edges with typed data.
-// Layer 6, pure.
+// Layer 7, pure.
 #include "query/render/characters.h"
 #include "query/render/export.h"
 #include "query/render/graph_rows.h"

@@ -1,5 +1,5 @@
 // JSON lines: {"schema":1,"entity":ENTITY} for each entity, then {"schema":1,"relation":RELATION} for each relation.
-// Layer 6, pure.
+// Layer 7, pure.
 #include "corpus/model/knowledge_json.h"
 #include "query/render/export.h"
 #include "query/render/json_text.h"

@@ -1,7 +1,7 @@
 // N-Quads: a graph a document, each relation a resource that tells status, source and who says so (rdf:Statement and
 // PROV-O, which every RDF program reads; quoted triples are read by few). Only what a document asserts and affirms in its
 // own voice is also a plain triple: a plan, a denial or somebody's claim must not be taken for a fact.
-// Layer 6, pure.
+// Layer 7, pure.
 #include <array>
 #include <cctype>
 #include <cstdio>

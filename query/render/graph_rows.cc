@@ -1,4 +1,4 @@
-// Layer 6, pure.
+// Layer 7, pure.
 #include "query/render/graph_rows.h"
 
 #include <array>

@@ -1,5 +1,5 @@
 // Entities and relations as plain nodes and edges with named fields, for the formats that know no more.
-// Layer 6, pure; for the exporters.
+// Layer 7, pure; for the exporters.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,5 @@
 // Columns: each as wide as its cells, the widest narrowed until all fit; long cells are wrapped.
-// Layer 6, pure.
+// Layer 7, pure.
 #include <algorithm>
 
 #include "query/render/characters.h"

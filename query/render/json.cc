@@ -1,5 +1,5 @@
 // The names of the fields and their order, of all answers but those about relations.
-// Layer 6, pure.
+// Layer 7, pure.
 #include "query/render/json.h"
 
 #include "corpus/model/knowledge_json.h"

@@ -1,5 +1,5 @@
 // Answers as JSON: one object a line with "schema":1, as docs/output_schema.md has it.
-// Layer 6, pure. Every string comes out as valid UTF-8, whatever stands in the index.
+// Layer 7, pure. Every string comes out as valid UTF-8, whatever stands in the index.
 #pragma once
 
 #include <string>
@@ -8,6 +8,7 @@
 #include "query/answer/relation_answer.h"
 #include "query/answer/search_answer.h"
 #include "query/answer/show_answer.h"
+#include "query/ask/ask.h"
 
 namespace apud {
 
@@ -18,6 +19,8 @@ std::string json_of(const NotFound& missing);
 std::string json_of(const EntityAnswer& answer);
 std::string json_of(const RelationsAnswer& answer);
 std::string json_of(const PathsAnswer& answer);
+// With `explain` how the answers were found.
+std::string json_of(const AskAnswer& answer, bool explain);
 std::string json_of(const StatsAnswer& answer);
 std::string json_of(const VerifyAnswer& answer, std::uint32_t offset, std::uint32_t limit);
 std::string json_error(const std::string& code, const std::string& message);

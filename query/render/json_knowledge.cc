@@ -1,5 +1,5 @@
 // Answers about entities and relations, and the parts that all answers share.
-// Layer 6, pure.
+// Layer 7, pure.
 #include "corpus/evidence/evidence_json.h"
 #include "corpus/model/knowledge_json.h"
 #include "query/render/json.h"

@@ -1,6 +1,6 @@
 // Writes one JSON object: names, strings that are always valid UTF-8, numbers that are always finite; and the parts that
 // several answers have.
-// Layer 6, pure; for the files json*.cc alone.
+// Layer 7, pure; for the files json*.cc alone.
 #pragma once
 
 #include <rapidjson/stringbuffer.h>

@@ -1,4 +1,4 @@
-// Layer 6, pure.
+// Layer 7, pure.
 #include "query/render/relation_text.h"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
 // How relations look: who, what, whom in a line, and the sentence that says it below.
-// Layer 6, pure; for the text answers.
+// Layer 7, pure; for the text answers.
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-// Layer 6, pure. Widths are bytes here: a snippet's length is a guide, not a column.
+// Layer 7, pure. Widths are bytes here: a snippet's length is a guide, not a column.
 #include "query/render/snippet.h"
 
 #include <algorithm>

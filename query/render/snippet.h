@@ -1,5 +1,5 @@
 // The part of a sentence that is worth a reader's first look.
-// Layer 6, pure.
+// Layer 7, pure.
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
 // Answers as text for people, at a terminal or in a file.
-// Layer 6, pure: the same answer and style give the same bytes.
+// Layer 7, pure: the same answer and style give the same bytes.
 #pragma once
 
 #include <string>
@@ -8,6 +8,7 @@
 #include "query/answer/relation_answer.h"
 #include "query/answer/search_answer.h"
 #include "query/answer/show_answer.h"
+#include "query/ask/ask.h"
 #include "query/render/text_parts.h"
 
 namespace apud {
@@ -18,6 +19,7 @@ std::string text_of(const RelationsAnswer& answer, const TextStyle& style);
 std::string text_of(const PathsAnswer& answer, const TextStyle& style);
 // Whom a name may mean, and how to say which: the command with an id.
 std::string text_of_candidates(const ResolvedName& name, const std::string& command, const TextStyle& style);
+std::string text_of(const AskAnswer& answer, bool explain, const TextStyle& style);
 std::string text_of(const ShowAnswer& answer, const TextStyle& style);
 std::string text_of(const OutlineAnswer& answer, std::uint32_t offset, std::uint32_t limit, const TextStyle& style);
 std::string text_of(const StatsAnswer& answer, const TextStyle& style);

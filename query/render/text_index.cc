@@ -1,5 +1,5 @@
 // The index about itself, in columns.
-// Layer 6, pure.
+// Layer 7, pure.
 #include <algorithm>
 
 #include "query/render/characters.h"

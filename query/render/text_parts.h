@@ -1,5 +1,5 @@
 // The pieces that every text answer is made of: inks, lines with a margin, addresses, aligned columns.
-// Layer 6, pure.
+// Layer 7, pure.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,5 @@
 // Entities, relations and paths as text.
-// Layer 6, pure.
+// Layer 7, pure.
 #include <algorithm>
 
 #include "query/render/characters.h"

@@ -1,5 +1,5 @@
 // A hit: its sentence, where it stands, the reference that `apud show` takes, and the notes that hang on it.
-// Layer 6, pure.
+// Layer 7, pure.
 #include <algorithm>
 
 #include "query/render/characters.h"

@@ -1,5 +1,5 @@
 // A passage among its neighbours with its notes in full, a table in its columns, a document as its outline.
-// Layer 6, pure.
+// Layer 7, pure.
 #include <algorithm>
 
 #include "query/render/characters.h"

@@ -1,0 +1,137 @@
+// Ways through the graph first; where the words of the question leave something over, nothing is said.
+// Layer 6.
+#include "query/ask/ask.h"
+
+#include <algorithm>
+
+#include "query/ask/chains.h"
+
+namespace apud {
+namespace {
+
+constexpr float kLeastScore = 0.5F;  // beyond the name's own score
+constexpr std::uint32_t kNearest = 3;
+
+std::string words_of(const std::vector<ChainHop>& hops) {
+  std::string text;
+  for (const ChainHop& hop : hops)
+    text += (text.empty() ? "" : ", then ") + hop.predicate + (hop.forward ? "" : " (back)");
+  return text;
+}
+
+Reading reading_of(const ChainResult& chain, const PassageSource& index) {
+  Reading reading;
+  reading.about = chain.about.name;
+  reading.predicate = words_of(chain.hops);
+  reading.score = chain.score;
+  const ChainAnswer& first = chain.answers.front();
+  if (first.node == kNoNode)
+    reading.seeks = "value";
+  else
+    reading.seeks = entity_type_name(index.graph()->node(first.node).type);
+  return reading;
+}
+
+bool says_enough(const ChainResult& chain) {
+  return chain.score - chain.about.score - static_cast<float>(chain.unexplained) * 0.5F >= kLeastScore;
+}
+
+AskedItem item_of(const PassageSource& index, SourceFinder& finder, const ChainResult& chain,
+                  const ChainAnswer& answer) {
+  AskedItem item;
+  item.text = answer.text;
+  if (answer.node != kNoNode) item.entity = index.graph()->node(answer.node).id;
+  item.confidence = answer.last.confidence / (1.0F + 0.1F * static_cast<float>(chain.unexplained));
+  ToldRelation told = told_relation(finder, index.relation(answer.last));
+  item.evidence = told.evidence;
+  item.sources = told.sources;
+  item.way.push_back(std::move(told));
+  return item;
+}
+
+void collect(const std::string& id, const PassageSource& index, EntityTable& entities) {
+  if (id.empty() || entities.find(id) != nullptr) return;
+  if (const std::optional<Entity> entity = index.entity(id)) entities.add(*entity);
+}
+
+// Words with a capital letter within the question that no name of the graph covers.
+std::vector<std::string> unknown_names(const Question& question, const PassageSource& index) {
+  std::vector<std::string> unknown;
+  const GraphView* graph = index.graph();
+  if (graph == nullptr) return unknown;
+  std::vector<bool> known(question.words.size(), false);
+  for (const NameLink& link : link_names(question, *graph))
+    for (std::size_t i = link.first; i < link.last; ++i) known[i] = true;
+  for (std::size_t i = 1; i < question.words.size(); ++i) {
+    const QuestionWord& word = question.words[i];
+    if (!word.capital || word.small || known[i]) continue;
+    const std::string name = question.text.substr(word.span.begin, word.span.end - word.span.begin);
+    const bool goes_on = i > 1 && question.words[i - 1].capital && !known[i - 1] && !unknown.empty();
+    if (goes_on)
+      unknown.back() += " " + name;
+    else
+      unknown.push_back(name);
+  }
+  return unknown;
+}
+
+// Letters and digits alone: nothing of a question is query syntax.
+std::string search_words(const Question& question) {
+  std::string query;
+  for (const QuestionWord& word : question.words) {
+    if (word.small) continue;
+    query += ' ';
+    for (const char c : word.lower) {
+      const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+      query += plain ? c : ' ';
+    }
+  }
+  return query.find_first_not_of(' ') == std::string::npos ? "" : query;
+}
+
+// What comes near, and what was not known.
+void say_nothing(const Question& question, const PassageSource& index, AskAnswer& answer) {
+  answer.unknown = unknown_names(question, index);
+  answer.documents = index.stats().documents;
+  SearchRequest request;
+  request.query = search_words(question);
+  request.limit = kNearest;
+  if (request.query.empty()) return;
+  for (const SearchHit& hit : index.search(request).hits)
+    answer.nearest.push_back(evidence_of(hit.passage, hit.sentence));
+}
+
+}  // namespace
+
+Asker::Asker(const PassageSource& index) : index_(index), meanings_(Meanings::load()) {}
+Asker::~Asker() = default;
+
+AskAnswer Asker::answer(const std::string& text, std::uint32_t offset, std::uint32_t limit) {
+  AskAnswer answer;
+  answer.question = text;
+  answer.offset = offset;
+  const Question question = read_question(text);
+  std::vector<ChainResult> chains = follow_chains(question, index_, *meanings_);
+  for (const ChainResult& chain : chains)
+    answer.explained.push_back(std::to_string(chain.score) + " about " + chain.about.name + ": " +
+                               words_of(chain.hops) + ", " + std::to_string(chain.answers.size()) + " answers, " +
+                               std::to_string(chain.unexplained) + " words over");
+  if (chains.empty() || !says_enough(chains.front())) {
+    say_nothing(question, index_, answer);
+    return answer;
+  }
+  const ChainResult& best = chains.front();
+  answer.reading = reading_of(best, index_);
+  answer.total = best.answers.size();
+  SourceFinder finder(index_);
+  for (std::size_t i = offset; i < best.answers.size() && i - offset < limit; ++i) {
+    answer.answers.push_back(item_of(index_, finder, best, best.answers[i]));
+    const AskedItem& item = answer.answers.back();
+    collect(item.entity, index_, answer.entities);
+    collect(item.way.back().relation.subject.entity, index_, answer.entities);
+    collect(item.way.back().relation.object.entity, index_, answer.entities);
+  }
+  return answer;
+}
+
+}  // namespace apud

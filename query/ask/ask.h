@@ -1,0 +1,60 @@
+// A question in plain English to its answers, each with the sentence that says it; or to none.
+// Layer 6.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "corpus/names/meanings.h"
+#include "query/answer/relation_answer.h"
+
+namespace apud {
+
+struct AskedItem {
+  std::string text;      // the answer: a name, a sum, a date, words of the sentence
+  std::string entity;    // its id; "" for what is no entity
+  float confidence = 0;  // 0 to 1
+  Evidence evidence;     // the sentence that says it
+  std::vector<Source> sources;
+  std::vector<ToldRelation> way;  // the relations that lead to it, as far as they are shown; the last one says it
+};
+
+// What a question was taken to mean.
+struct Reading {
+  std::string seeks;      // "person", "date", "work" ...; "" where nothing tells
+  std::string about;      // the name or names that are known
+  std::string predicate;  // "directed_by", "directed_by, then written_by"
+  float score = 0;
+};
+
+struct AskAnswer {
+  std::string question;
+  Reading reading;
+  std::vector<Reading> others;     // further readings that had answers
+  std::vector<AskedItem> answers;  // best first; a list in the order of the documents
+  std::uint64_t total = 0;         // answers before offset and limit
+  std::uint32_t offset = 0;
+  std::vector<Evidence> nearest;       // where there is no answer: passages that come near
+  std::vector<std::string> unknown;    // names of the question that nothing in the index has; where there is no answer
+  std::uint64_t documents = 0;         // searched; where there is no answer
+  std::vector<std::string> explained;  // lines that say how the answers were found
+  EntityTable entities;
+};
+
+// One for many questions: keeps what it has read.
+class Asker {
+ public:
+  explicit Asker(const PassageSource& index);
+  ~Asker();
+  // Total for any text. Throws Error as the index does.
+  AskAnswer answer(const std::string& question, std::uint32_t offset, std::uint32_t limit);
+
+ private:
+  const PassageSource& index_;
+  std::shared_ptr<const Meanings> meanings_;
+};
+
+}  // namespace apud
