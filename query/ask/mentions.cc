@@ -139,6 +139,24 @@ std::vector<PredicateMention> Mentions::implied(std::size_t first, std::size_t l
   return {std::move(mention)};
 }
 
+// "share directors": what follows; "also wrote", "together", "co-star": what is nearest.
+void Mentions::add_shared(UsedMentions& used, std::size_t word) const {
+  const std::string& lower = question_->words[word].lower;
+  const bool ahead = lower.starts_with("shar") || lower == "same" || lower == "another";
+  const PredicateMention* nearest = nullptr;
+  std::size_t least = question_->words.size() + 1;
+  for (const PredicateMention& mention : used.list) {
+    if (ahead && mention.first < word) continue;
+    const std::size_t distance = mention.first > word ? mention.first - word : word - mention.first;
+    if (distance < least) {
+      least = distance;
+      nearest = &mention;
+    }
+  }
+  if (nearest == nullptr) return;
+  for (const auto& [predicate, strength] : nearest->predicates) used.shared.push_back(predicate);
+}
+
 void Mentions::find_focus(UsedMentions& used, std::size_t first, std::size_t last) const {
   const std::vector<QuestionWord>& words = question_->words;
   const auto mention_at = [&](std::size_t word) -> std::optional<std::size_t> {
