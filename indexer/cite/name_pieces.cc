@@ -22,14 +22,16 @@ constexpr std::array<std::string_view, 29> kParticles = {
     "al",  "bin", "ibn", "dos", "das", "do", "dal", "della", "zu", "af",  "vander", "st",  "zur", "vom"};
 constexpr std::array<std::string_view, 10> kSuffixes = {"jr",  "sr",  "ii", "iii", "iv",
                                                         "esq", "phd", "md", "snr", "filho"};
-constexpr std::array<std::string_view, 10> kAnds = {"and", "und", "et", "y", "en", "och", "og", "e", "dan", "with"};
+constexpr std::array<std::string_view, 11> kAnds = {"and", "und", "et", "y",   "en",  "och",
+                                                    "og",  "e",   "a",  "dan", "with"};
 constexpr std::array<std::string_view, 30> kRoles = {
     "ed",          "eds",  "editor",  "editors", "edited", "trans",      "translated", "translator",
     "by",          "hrsg", "hg",      "dir",     "comp",   "coord",      "guest",      "series",
-    "illustrated", "in",   "general", "author",  "others", "introd",     "foreword",   "edds",
+    "illustrated", "in",   "general", "etal",    "others", "introd",     "foreword",   "edds",
     "coords",      "dirs", "comps",   "hgg",     "orgs",   "translators"};
 
-bool is_role(const std::string& word) { return is_one_of(without_stops(word), kRoles); }
+// "ED" in capitals are initials: "Saad ED".
+bool is_role(const std::string& word) { return word != "ED" && is_one_of(without_stops(word), kRoles); }
 
 // Reads words one by one into pieces.
 class Cutter {
@@ -56,6 +58,13 @@ class Cutter {
   }
   [[nodiscard]] bool touches_next() const { return at_ + 1 < words_.size() && !words_[at_ + 1].space_before; }
   [[nodiscard]] bool next_is_word() const { return at_ + 1 < words_.size() && words_[at_ + 1].kind == WordKind::kWord; }
+  // Whether an "and" stands behind the dash: "Børne- og".
+  [[nodiscard]] bool hangs() const {
+    return next_is_word() && is_one_of(lower_of(word(at_ + 1)), kAnds) && !out_of_words(at_ + 2);
+  }
+  [[nodiscard]] bool out_of_words(std::size_t i) const {
+    return i >= words_.size() || words_[i].kind != WordKind::kWord;
+  }
   void next(bool is_and, bool semicolon) {
     glue_ = false;
     if (!pieces_.back().words.empty()) pieces_.emplace_back();
@@ -79,6 +88,9 @@ class Cutter {
       out.back() += '-';
       pieces_.back().span.end = words_[at_].span.end;
       glue_ = true;
+    } else if (dash && !out.empty() && !words_[at_].space_before && hangs()) {
+      out.back() += '-';
+      pieces_.back().span.end = words_[at_].span.end;
     } else if (dash && !out.empty()) {
       next(false, true);
     } else if (mark == "'" || mark == "’" || mark == "`" || mark == "´") {
@@ -123,14 +135,18 @@ class Cutter {
     auto& out = pieces_.back().words;
     const std::string lower = lower_of(word);
     const bool small = is_lower(word[0]);
-    if (!glue_ && (here.space_before || out.empty()) && is_one_of(lower, kAnds)) {
+    const bool apart = here.space_before || out.empty() || (lower == "and" && out.back().ends_with('.'));
+    if (!glue_ && apart && is_one_of(lower, kAnds)) {
       const std::string after = next_is_word() ? lower_of(this->word(at_ + 1)) : "";
       if (lower == "et" && (after == "al" || after == "coll")) {
         ++at_;
         next(false, false);
         return;
       }
-      if (small || word == "AND" || word == "And") return next(true, false);
+      // "Ministère de l’Économie et des Finances", "Børne- og Undervisningsministeriet"
+      const bool inside = (lower == "et" && is_one_of(after, kParticles) && !out.empty() && out.size() > 2) ||
+                          (!out.empty() && out.back().ends_with('-'));
+      if (!inside && (small || word == "AND" || word == "And")) return next(true, false);
     }
     if (here.kind == WordKind::kNumber || here.kind == WordKind::kAddress) return;
     if (glue_ && !out.empty())
@@ -148,6 +164,10 @@ class Cutter {
     const auto first = std::find_if(piece.words.begin(), piece.words.end(),
                                     [](const std::string& w) { return !is_role(w) || w == "Ed."; });
     piece.words.erase(piece.words.begin(), first);
+    if (piece.size() == 2 && is_suffix(piece.words[1]) && !is_initials(piece.words[0])) {  // "Wimsatt Jr."
+      piece.suffix = piece.words.back();
+      piece.words.pop_back();
+    }
   }
 
   std::string_view text_;
@@ -225,7 +245,8 @@ bool ends_in_initials(const Piece& piece) {
 bool is_family(const Piece& piece) {
   std::size_t big = 0;
   for (const std::string& word : piece.words) {
-    if (is_initials(word) && (word.size() < 3 || word.find('.') != std::string::npos)) return false;
+    const bool particle = is_particle(word) && &word != &piece.words.back();  // "DE BERNIERES"
+    if (!particle && is_initials(word) && (word.size() < 3 || word.find('.') != std::string::npos)) return false;
     big += !is_particle(word);
   }
   return big > 0 && big <= 3;

@@ -14,6 +14,7 @@ namespace apud::names_in_references {
 
 struct Piece {
   std::vector<std::string> words;  // with their full stops and hyphens
+  std::string suffix;              // "Jr." behind a family name
   Span span;                       // of the text
   bool and_before = false, semicolon_before = false;
   [[nodiscard]] std::size_t size() const { return words.size(); }

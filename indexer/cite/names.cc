@@ -15,7 +15,7 @@ namespace {
 using namespace names_in_references;
 
 // Words that people's names do not have.
-constexpr std::array<std::string_view, 73> kBodies = {
+constexpr std::array<std::string_view, 102> kBodies = {
     "ministry",      "department",     "committee",    "council",     "university", "institute",     "association",
     "society",       "organization",   "organisation", "bank",        "center",     "centre",        "college",
     "school",        "group",          "government",   "commission",  "bureau",     "foundation",    "agency",
@@ -26,7 +26,13 @@ constexpr std::array<std::string_view, 73> kBodies = {
     "congress",      "court",          "survey",       "laboratory",  "research",   "alliance",      "initiative",
     "program",       "programme",      "division",     "news",        "conference", "secretariat",   "investigators",
     "studios",       "pictures",       "records",      "nations",     "states",     "media",         "films",
-    "entertainment", "communications", "staff"};
+    "entertainment", "communications", "staff",        "editors",     "anonymous",  "various",       "agence",
+    "agencia",       "redacción",      "ministère",    "ministerio",  "institut",   "instituto",     "istituto",
+    "université",    "universität",    "universidad",  "conseil",     "comité",     "gesellschaft",  "verein",
+    "revue",         "gmbh",           "republic",     "senate",      "watch",      "taskforce",     "archives",
+    "cortes",        "task",           "universidade", "ministero"};
+constexpr std::array<std::string_view, 8> kBodyEnds = {"ministerium", "ministeriet",   "gesellschaft", "direktoratet",
+                                                       "styrelsen",   "departementet", "verband",      "institutet"};
 constexpr std::array<std::string_view, 6> kInside = {"of", "for", "on", "the", "to", "against"};
 
 template <std::size_t kCount>
@@ -46,7 +52,13 @@ bool is_body(const Piece& piece, std::string_view text, const Lexicon& lexicon) 
   for (const std::string& word : piece.words) {
     const std::string lower = without_stops(word);
     if (is_one_of(lower, kBodies) || is_one_of(lower, kInside)) return true;
+    if (std::any_of(kBodyEnds.begin(), kBodyEnds.end(), [&](std::string_view end) { return lower.ends_with(end); }))
+      return true;
   }
+  // "Various artists", "lxml dev team": people's names end in a capital.
+  if (const std::string& last = piece.words.back();
+      piece.size() > 1 && last[0] >= 'a' && last[0] <= 'z' && last.size() > 2 && !is_particle(last))
+    return true;
   if (piece.size() > 8 || has_initial(piece)) return false;
   for (const LexiconForm& form : lexicon.lookup(text.substr(piece.span.begin, piece.span.size())))
     if (const EntityType type = lexicon.entry(form.entry).type;
@@ -73,6 +85,7 @@ CitationName literal(std::string_view text, Span span) {
 CitationName inverted(const Piece& family, const Piece& given) {
   CitationName name;
   name.family = join(family.words, 0, family.size());
+  name.suffix = family.suffix;
   std::size_t end = given.size();
   while (end > 1 && is_suffix(given.words[end - 1])) name.suffix = given.words[--end];
   // Particles behind the initials belong to the family name: "Berg, J. van der".
@@ -93,6 +106,7 @@ bool has_two_families(const std::vector<std::string>& words, std::size_t end, co
 
 CitationName direct(const Piece& piece, const Lexicon& lexicon) {
   CitationName name;
+  name.suffix = piece.suffix;
   const auto& words = piece.words;
   std::size_t end = words.size();
   while (end > 1 && is_suffix(words[end - 1])) name.suffix = words[--end];
@@ -116,6 +130,44 @@ CitationName direct(const Piece& piece, const Lexicon& lexicon) {
     name.family = join(words, begin, end);
   }
   return name;
+}
+
+// "FAO": three letters without stops.
+bool is_word(const Piece& piece) {
+  return piece.size() == 1 && piece.words[0].size() >= 3 && piece.words[0].find('.') == std::string::npos;
+}
+
+// "C. Green" of "Modahl, C. Green, L. Fein, D.", where commas are missing: initials, then one family name.
+bool is_initials_and_family(const Piece& piece) {
+  return piece.size() > 1 && !is_initials(piece.words.back()) &&
+         std::all_of(piece.words.begin(), piece.words.end() - 1, [](const std::string& w) { return is_initials(w); });
+}
+
+// Parts such pieces where the initials lack a family name otherwise.
+std::vector<Piece> regrouped(std::vector<Piece> pieces) {
+  std::vector<Piece> out;
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    std::size_t end = i;
+    while (end < pieces.size() && is_initials_and_family(pieces[end]) && !pieces[end].and_before &&
+           !pieces[end].semicolon_before)
+      ++end;
+    const bool open = !out.empty() && is_family(out.back()) && !is_initials(out.back().words[0]) && end > i &&
+                      end < pieces.size() && all_initials(pieces[end]) && !pieces[end].and_before &&
+                      (out.size() < 2 || all_initials(out[out.size() - 2]));
+    if (!open) {
+      out.push_back(std::move(pieces[i]));
+      continue;
+    }
+    for (; i < end; ++i) {
+      Piece given = pieces[i], family = pieces[i];
+      given.words.pop_back();
+      family.words.erase(family.words.begin(), family.words.end() - 1);
+      out.push_back(std::move(given));
+      out.push_back(std::move(family));
+    }
+    out.push_back(std::move(pieces[i]));
+  }
+  return out;
 }
 
 bool is_lone_suffix(const Piece& piece) { return piece.size() == 1 && is_suffix(piece.words[0]); }
@@ -147,9 +199,12 @@ class Reader {
   [[nodiscard]] bool takes_given(std::size_t i) const {
     const Piece& piece = pieces_[i];
     if (i + 1 >= pieces_.size() || !is_family(piece) || ends_in_initials(piece)) return false;
-    if (is_body(piece, text_, lexicon_)) return false;
     const Piece& next = pieces_[i + 1];
     if (next.semicolon_before || next.and_before || is_lone_suffix(next)) return false;
+    const bool inside =
+        std::any_of(piece.words.begin(), piece.words.end(), [](const std::string& w) { return is_one_of(w, kInside); });
+    if (all_initials(next) && piece.size() <= 2 && !inside) return true;  // "French, A. L.", "Company, C. G. L."
+    if ((piece.size() > 1 || !inverted_) && is_body(piece, text_, lexicon_)) return false;
     if (all_initials(next)) return true;
     if (!inverted_ || !(i == 0 || piece.size() == 1 || by_semicolon_)) return false;
     return !ends_in_initials(next) || piece.size() == 1;
@@ -178,7 +233,8 @@ class Reader {
       names.back().given = join(piece.words, 0, piece.size());
       return i + 1;
     }
-    if (initials && more && is_family(pieces_[i + 1]) && piece.size() <= 3 && !inverted_) {  // "C. , Smith"
+    if (initials && more && is_family(pieces_[i + 1]) && piece.size() <= 3 && !inverted_ &&
+        !(pieces_[i + 1].and_before && is_word(piece))) {  // "C. , Smith", but "FAO and UNIDO"
       names.push_back(inverted(pieces_[i + 1], piece));
       return i + 2;
     }
@@ -217,7 +273,7 @@ void read_part(Pieces pieces, std::string_view text, const Lexicon& lexicon, std
 
 std::vector<CitationName> read_names(std::string_view text, const Lexicon& lexicon) {
   std::vector<CitationName> names;
-  const std::vector<Piece> pieces = cut_names(text);
+  const std::vector<Piece> pieces = regrouped(cut_names(text));
   const bool any = std::any_of(pieces.begin(), pieces.end(), [&](const Piece& p) { return is_body(p, text, lexicon); });
   if (pieces.empty()) return names;
   if (!any) {

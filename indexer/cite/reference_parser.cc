@@ -74,6 +74,16 @@ bool ends_in_editor(std::string_view text, const std::vector<ReferenceWord>& wor
   return false;
 }
 
+// "eds.", "editors" among the last words.
+bool names_several_editors(std::string_view text, const std::vector<ReferenceWord>& words, const FieldRun& run) {
+  const std::uint32_t end = std::min<std::uint32_t>(run.last + 2, static_cast<std::uint32_t>(words.size()));
+  for (std::uint32_t i = run.last > run.first + 4 ? run.last - 4 : run.first; i < end; ++i) {
+    const std::string word = without_stops(text.substr(words[i].span.begin, words[i].span.size()));
+    if (word == "eds" || word == "editors" || word == "hgg" || word == "edds") return true;
+  }
+  return false;
+}
+
 // Whether the date says when a page was seen: "accessed May 4, 2019".
 bool is_visit(std::string_view text, const std::vector<ReferenceWord>& words, const FieldRun& run) {
   static constexpr std::array<std::string_view, 13> kSeen = {
@@ -136,7 +146,11 @@ void ReferenceParser::read_people(Draft& draft) const {
   };
   for (const FieldRun& run : draft.runs) {
     if (run.label == FieldLabel::kAuthor) {
-      if (ends_in_editor(draft.text, words_, run))
+      const FieldRun* next = &run + 1 < draft.runs.data() + draft.runs.size() ? &run + 1 : nullptr;
+      // "Farmer, P., M. Connors, and J. Simmons, eds."
+      const bool joined = next != nullptr && next->label == FieldLabel::kEditor && !next->in && run.first < 3 &&
+                          next->first <= run.last + 2 && names_several_editors(draft.text, words_, *next);
+      if (joined || ends_in_editor(draft.text, words_, run))
         add("editor", draft.out.editor, run);
       else
         add("author", draft.out.author, run);
