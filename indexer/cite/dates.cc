@@ -215,11 +215,43 @@ bool is_page(std::string_view word, WordKind kind) {
          });
 }
 
+// "46:1-46:22", "2.1-2.55", "1, 5", "80-84+92": marks other than one dash between numbers.
+bool is_compound(std::string_view text, const std::vector<ReferenceWord>& words) {
+  for (std::size_t i = 1; i + 1 < words.size(); ++i) {
+    const bool between = words[i - 1].kind == WordKind::kNumber && words[i + 1].kind == WordKind::kNumber;
+    if (!between || words[i].kind != WordKind::kPunctuation) continue;
+    const char mark = text[words[i].span.begin];
+    if ((mark == ':' || mark == '.') && !words[i].space_before && !words[i + 1].space_before) return true;
+    if (mark == '+') return true;
+    if ((mark == ',' || mark == '&') && words[i - 1].span.size() <= words[i + 1].span.size() &&
+        words[i + 1].span.size() < 4)
+      return true;
+  }
+  return false;
+}
+
+std::string compound_pages(std::string_view text, const std::vector<ReferenceWord>& words) {
+  std::string out;
+  for (const ReferenceWord& at : words) {
+    const std::string_view word = text.substr(at.span.begin, at.span.size());
+    if (out.empty() && !is_page(word, at.kind)) continue;  // "pp."
+    if (is_dash(word))
+      out += '-';
+    else if (word == "," || word == "&")
+      out += ", ";
+    else
+      out += word;
+  }
+  while (!out.empty() && !(out.back() >= '0' && out.back() <= '9')) out.pop_back();
+  return out;
+}
+
 }  // namespace
 
 std::string read_pages(std::string_view text) {
   std::vector<ReferenceWord> words;
   split_reference(text, words);
+  if (is_compound(text, words)) return compound_pages(text, words);
   std::string first, last;
   bool dash = false;
   for (const ReferenceWord& at : words) {

@@ -164,7 +164,8 @@ class Cutter {
     const auto first = std::find_if(piece.words.begin(), piece.words.end(),
                                     [](const std::string& w) { return !is_role(w) || w == "Ed."; });
     piece.words.erase(piece.words.begin(), first);
-    if (piece.size() == 2 && is_suffix(piece.words[1]) && !is_initials(piece.words[0])) {  // "Wimsatt Jr."
+    if (piece.size() == 2 && is_suffix(piece.words[1]) && is_lower(piece.words[1][1]) && piece.words[1].size() < 4 &&
+        !is_initials(piece.words[0])) {  // "Wimsatt Jr."
       piece.suffix = piece.words.back();
       piece.words.pop_back();
     }

@@ -35,6 +35,8 @@ constexpr std::array<std::string_view, 8> kBodyEnds = {"ministerium", "ministeri
                                                        "styrelsen",   "departementet", "verband",      "institutet"};
 constexpr std::array<std::string_view, 6> kInside = {"of", "for", "on", "the", "to", "against"};
 
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+
 template <std::size_t kCount>
 bool is_one_of(std::string_view word, const std::array<std::string_view, kCount>& list) {
   return std::find(list.begin(), list.end(), word) != list.end();
@@ -57,7 +59,9 @@ bool is_body(const Piece& piece, std::string_view text, const Lexicon& lexicon) 
   }
   // "Various artists", "lxml dev team": people's names end in a capital.
   if (const std::string& last = piece.words.back();
-      piece.size() > 1 && last[0] >= 'a' && last[0] <= 'z' && last.size() > 2 && !is_particle(last))
+      piece.size() > 1 && last[0] >= 'a' && last[0] <= 'z' && last.size() > 2 && !is_particle(last) &&
+      last.find('\'') == std::string::npos && last.find("’") == std::string::npos && is_upper(piece.words[0][0]) &&
+      !is_initials(piece.words[piece.size() - 2]) && !is_particle(piece.words[piece.size() - 2]))
     return true;
   if (piece.size() > 8 || has_initial(piece)) return false;
   for (const LexiconForm& form : lexicon.lookup(text.substr(piece.span.begin, piece.span.size())))
@@ -109,7 +113,8 @@ CitationName direct(const Piece& piece, const Lexicon& lexicon) {
   name.suffix = piece.suffix;
   const auto& words = piece.words;
   std::size_t end = words.size();
-  while (end > 1 && is_suffix(words[end - 1])) name.suffix = words[--end];
+  const bool initials = end == 2 && (words[1] == "JR" || words[1] == "SR");  // "Lindqvist JR"
+  while (end > 1 && !initials && is_suffix(words[end - 1])) name.suffix = words[--end];
   std::size_t capitals = 0;
   while (capitals < end && is_capitals(words[capitals])) ++capitals;
   if (end == 1) {

@@ -11,6 +11,7 @@
 #include "indexer/cite/names.h"
 #include "indexer/cite/reference_likelihood.h"
 #include "indexer/cite/reference_type.h"
+#include "indexer/cite/volume_pages.h"
 
 namespace apud {
 
@@ -51,6 +52,19 @@ struct ReferenceParser::Draft {
       }
     out.fields.push_back({name, {run.span}, run.confidence});
   }
+  // A part of a run is another field than was thought, or all that there is of it.
+  void move(const char* name, std::string& value, const FieldRun& run, std::string_view part) {
+    while (!part.empty() && static_cast<unsigned char>(part.front()) <= ' ') part.remove_prefix(1);
+    const auto begin = static_cast<std::uint32_t>(part.data() - text.data());
+    const Span span{begin, begin + static_cast<std::uint32_t>(part.size())};
+    value = plain(part);
+    for (CitationField& field : out.fields)
+      if (field.name == name) {
+        field.spans = {span};
+        return;
+      }
+    out.fields.push_back({name, {span}, run.confidence});
+  }
   void set(const char* name, std::string& value, const FieldRun* run) {
     if (run == nullptr) return;
     value = plain(of(*run));
@@ -82,6 +96,14 @@ bool names_several_editors(std::string_view text, const std::vector<ReferenceWor
     if (word == "eds" || word == "editors" || word == "hgg" || word == "edds") return true;
   }
   return false;
+}
+
+// "2 vols." counts volumes and is none.
+std::string read_volume(std::string_view text) {
+  if (const std::size_t comma = text.rfind(',');
+      comma != std::string_view::npos && counts_volumes(text.substr(comma + 2)))
+    text = text.substr(0, comma);
+  return counts_volumes(text) ? "" : read_number(text);
 }
 
 // Whether the date says when a page was seen: "accessed May 4, 2019".
@@ -171,6 +193,38 @@ bool ReferenceParser::is_place(const std::string& name) const {
   });
 }
 
+bool ReferenceParser::is_land(const std::string& name) const {
+  const auto forms = lexicon_->lookup(name);
+  return std::any_of(forms.begin(), forms.end(), [&](const LexiconForm& form) {
+    const EntityType type = lexicon_->entry(form.entry).type;
+    return type == EntityType::kCountry || type == EntityType::kRegion;
+  });
+}
+
+// "(Cologne, 2009)" and "Hamilton: London", where the place was taken for the publisher; "Heritage, Boston".
+void ReferenceParser::mend_places(Draft& draft) const {
+  Citation& out = draft.out;
+  const std::string first = out.publisher_place.substr(0, out.publisher_place.find(','));
+  if (!out.publisher.empty() && is_place(out.publisher) && !is_place(out.publisher_place) && !is_place(first)) {
+    std::swap(out.publisher, out.publisher_place);
+    for (CitationField& field : out.fields)
+      if (field.name == "publisher" || field.name == "publisher-place")
+        field.name = field.name == "publisher" ? "publisher-place" : "publisher";
+    return;
+  }
+  const std::size_t comma = out.publisher_place.find(", ");
+  if (!out.publisher.empty() || comma == std::string::npos) return;
+  const std::string head = out.publisher_place.substr(0, comma), tail = out.publisher_place.substr(comma + 2);
+  const FieldRun* place = draft.longest(FieldLabel::kPlace);
+  if (place == nullptr || is_place(head) || !is_place(tail.substr(0, tail.find(','))) ||
+      (tail.find(',') == std::string::npos && is_land(tail)))
+    return;
+  const std::string_view text = draft.of(*place);
+  const std::size_t cut = text.find(',');
+  draft.move("publisher", out.publisher, *place, text.substr(0, cut));
+  draft.move("publisher-place", out.publisher_place, *place, text.substr(cut + 1));
+}
+
 void ReferenceParser::read_texts(Draft& draft) const {
   Citation& out = draft.out;
   draft.set("title", out.title, draft.title());
@@ -178,11 +232,7 @@ void ReferenceParser::read_texts(Draft& draft) const {
   draft.set("collection-title", out.collection_title, draft.longest(FieldLabel::kSeries));
   draft.set("publisher", out.publisher, draft.longest(FieldLabel::kPublisher));
   draft.set("publisher-place", out.publisher_place, draft.longest(FieldLabel::kPlace));
-  if (out.publisher_place.empty() && is_place(out.publisher)) {  // "(Cologne, 2009)"
-    std::swap(out.publisher, out.publisher_place);
-    for (CitationField& field : out.fields)
-      if (field.name == "publisher") field.name = "publisher-place";
-  }
+  mend_places(draft);
   draft.set("genre", out.genre, draft.longest(FieldLabel::kGenre));
   draft.set("note", out.note, draft.longest(FieldLabel::kNote));
 }
@@ -196,10 +246,44 @@ void ReferenceParser::read_numbers(Draft& draft) const {
       return;
     }
   };
-  set("volume", draft.out.volume, FieldLabel::kVolume, read_number);
+  set("volume", draft.out.volume, FieldLabel::kVolume, read_volume);
   set("issue", draft.out.issue, FieldLabel::kIssue, read_number);
   set("page", draft.out.page, FieldLabel::kPages, read_pages);
+  part_issue(draft);
+  part_volume(draft);
   set("edition", draft.out.edition, FieldLabel::kEdition, read_edition);
+}
+
+// "39:20: 4899" and "8, 4 (Dec. 1995), 343-356", where the issue was taken for pages.
+void ReferenceParser::part_issue(Draft& draft) const {
+  Citation& out = draft.out;
+  const auto pages = draft.all(FieldLabel::kPages);
+  if (out.volume.empty() || !out.issue.empty() || pages.empty()) return;
+  const FieldRun* volume = draft.first(FieldLabel::kVolume);
+  if (volume == nullptr || pages[0]->first < volume->last || pages[0]->first > volume->last + 2) return;
+  if (const IssueAndPages parts = split_issue(draft.of(*pages[0])); !parts.issue.empty()) {
+    draft.move("issue", out.issue, *pages[0], parts.issue);
+    draft.move("page", out.page, *pages[0], parts.pages);
+    out.page = read_pages(parts.pages);
+  } else if (pages.size() > 1 && out.page.size() <= 3 && out.page.find('-') == std::string::npos) {
+    const std::string next = read_pages(draft.of(*pages[1]));
+    if (next.find('-') == std::string::npos) return;
+    draft.move("issue", out.issue, *pages[0], draft.of(*pages[0]));
+    draft.move("page", out.page, *pages[1], draft.of(*pages[1]));
+    out.page = next;
+  }
+}
+
+// "Harbour Studies XVII, no. 3", where the volume was taken for a part of the name.
+void ReferenceParser::part_volume(Draft& draft) const {
+  Citation& out = draft.out;
+  if (!out.volume.empty() || (out.issue.empty() && out.page.empty()) || out.issued.from.year == 0) return;
+  const FieldRun* container = draft.longest(FieldLabel::kContainer);
+  if (container == nullptr) return;
+  const NameAndVolume parts = split_volume(draft.of(*container), !out.issue.empty());
+  if (parts.volume.empty()) return;
+  draft.move("container-title", out.container_title, *container, parts.name);
+  draft.move("volume", out.volume, *container, parts.volume);
 }
 
 void ReferenceParser::read_dates(Draft& draft) const {
@@ -279,8 +363,8 @@ Citation ReferenceParser::parse(std::string_view text) {
   draft.out.raw = std::string(text);
   read_people(draft);
   read_texts(draft);
-  read_numbers(draft);
   read_dates(draft);
+  read_numbers(draft);
   read_addresses(draft);
   draft.out.type = reference_type(draft.out, draft.runs, *periodicals_);
   doubt(draft.out);

@@ -33,7 +33,11 @@ class ReferenceParser {
   void read_people(Draft& draft) const;
   void read_texts(Draft& draft) const;
   [[nodiscard]] bool is_place(const std::string& name) const;
+  [[nodiscard]] bool is_land(const std::string& name) const;
+  void mend_places(Draft& draft) const;
   void read_numbers(Draft& draft) const;
+  void part_issue(Draft& draft) const;
+  void part_volume(Draft& draft) const;
   void read_dates(Draft& draft) const;
   void read_addresses(Draft& draft) const;
   void doubt(Citation& out) const;

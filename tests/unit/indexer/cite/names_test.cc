@@ -37,6 +37,26 @@ TEST(Names, GivenNameFirst) {
   EXPECT_EQ(read("Ben O’Hara"), "O’Hara|Ben");
 }
 
+TEST(Names, FamilyNamesThatOrganisationsBear) {
+  EXPECT_EQ(read("French, A. L."), "French|A. L.");
+  EXPECT_EQ(read("Press, W. H., and Court, M."), "Press|W. H.; Court|M.");
+  EXPECT_EQ(read("Israel, Sara and Ben Okoro"), "Israel|Sara; Okoro|Ben");
+}
+
+TEST(Names, MissingCommasAndOddSuffixes) {
+  EXPECT_EQ(read("Okoro, B. Lindqvist, S. M. Tan, W."), "Okoro|B.; Lindqvist|S. M.; Tan|W.");
+  EXPECT_EQ(read("Okoro Jr., Ben Carl"), "Okoro|Ben Carl|Jr.");
+  EXPECT_EQ(read("Okoro ED, Lindqvist JR"), "Okoro|ED; Lindqvist|JR");
+  EXPECT_EQ(read("DE WITTE, L."), "DE WITTE|L.");
+  EXPECT_EQ(read("Okoro, B.and Tan, W."), "Okoro|B.; Tan|W.");
+}
+
+TEST(Names, BodiesInOtherLanguages) {
+  EXPECT_EQ(read("Havne- og Fiskeriministeriet"), "=Havne- og Fiskeriministeriet");
+  EXPECT_EQ(read("Various artists"), "=Various artists");
+  EXPECT_EQ(read("Ministère de la Mer et des Ports"), "=Ministère de la Mer et des Ports");
+}
+
 TEST(Names, WhatIsNoNameIsLeftOut) {
   EXPECT_EQ(read("Okoro, B. et al."), "Okoro|B.");
   EXPECT_EQ(read("B. Okoro (Ed.)"), "Okoro|B.");

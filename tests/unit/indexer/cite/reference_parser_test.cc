@@ -40,6 +40,30 @@ TEST(ReferenceParser, ReadsANoteWithItsPlaces) {
   }
 }
 
+std::string type_of(const char* text) { return parser().parse(text).type; }
+
+TEST(ReferenceParser, TellsTypes) {
+  EXPECT_EQ(type_of("Okoro, B., “Interview: Ferries bind the islands, says captain,” Harbour Net (May 3, 2021), "
+                    "https://www.example.org/a.html."),
+            "interview");
+  EXPECT_EQ(type_of("Okoro, B., “The Ferry Plan. Opening Remarks at the Harbour Forum,” Harbour News (May 3, 2021)."),
+            "speech");
+  EXPECT_EQ(type_of("Okoro, B., “Ferries at night” (May 3, 2021), https://www.ports.gov/ferries."), "webpage");
+  EXPECT_EQ(type_of("Okoro, B., “Ferries at night” (May 3, 2021), https://okoro.blogspot.com/ferries."), "post-weblog");
+  EXPECT_EQ(type_of("Okoro, B., “Ferries at night,” The Guardian (May 3, 2021)."), "article-newspaper");
+  EXPECT_EQ(type_of("Okoro, B., “Ferries at night,” Islands and their Ships (Oslo: Harbour Press, 2011)."), "chapter");
+  EXPECT_EQ(type_of("Okoro, B., Ferries at Night (Oslo: Harbour Press, 2011)."), "book");
+  EXPECT_EQ(type_of("Okoro, B., “Ferries at night,” Proceedings of the Harbour Conference (2011): pp. 3–9."),
+            "paper-conference");
+}
+
+TEST(ReferenceParser, PartsVolumeIssueAndPages) {
+  const Citation found = parser().parse("Okoro, B., 2005. Night ferries of the north. Harbour Research, 39:20: 4899.");
+  EXPECT_EQ(found.volume, "39");
+  EXPECT_EQ(found.issue, "20");
+  EXPECT_EQ(found.page, "4899");
+}
+
 TEST(ReferenceParser, InventsNoDate) {
   const Citation found = parser().parse("Okoro, B., “Night ferries,” Harbour News (February 30, 2020).");
   EXPECT_EQ(found.issued.from.year, 0);
