@@ -167,8 +167,11 @@ std::optional<EntityType> ChunkFinder::type_by_head(std::uint32_t first, std::ui
     if (const auto head = reading_.lexicon->role(two).head) return head;
   }
   if (const auto head = head_at(key); head && (segment > first + 1 || segment < last)) return head;
-  if (key > first + 1 && reading_.flagged(at(key), kTrailing))  // "Harbour Fund Global"
-    if (const auto head = head_at(key - 1)) return head;
+  if (key > first && reading_.flagged(at(key), kTrailing)) {  // "Harbour Fund Global", "Greenpeace International"
+    if (is_known(first) && unit_end(first) == key)
+      return reading_.lexicon->entry(reading_.matches[units_[first - sentence_.first].match].forms.front().entry).type;
+    if (const auto head = head_at(key - 1); head && key > first + 1) return head;
+  }
   if (last > first + 1 && is_capital(at(first)) &&
       reading_.flagged(at(first), kOpening))  // "Lake Verin", "Stade de Verin"
     return opening_type(text_.substr(at(first).span.begin, at(first).span.size()));
@@ -239,9 +242,15 @@ std::uint32_t ChunkFinder::over_mark(std::uint32_t first, std::uint32_t end) {
   const bool two = end > first + 1 && reading_.know(next).role.given_name && reading_.know(at(first)).role.given_name;
   if (is_mark(mark, Mark::kAmpersand) && is_capital(next) && !is_known(first) && !is_known(end + 1) && !two)
     return unit_end(end + 1);
+  // "Leaders' Summit"
+  if (is_mark(mark, Mark::kApostrophe) && !mark.spaced && is_capital(next) && next.spaced && !breaks(end + 1) &&
+      text_[at(end - 1).span.end - 1] == 's' && !is_known(end - 1))
+    return head_at(last_word(end + 1, plain_end(end + 1))) && !is_office(end + 1) ? unit_end(end + 1) : end;
   if (!is_mark(mark, Mark::kPossessive) || !is_capital(next) || !next.spaced || breaks(end + 1) || is_known(end - 1))
     return end;
-  if (reading_.flagged(at(end - 1), kPossessor)) return unit_end(end + 1);
+  const std::string_view opening = text_.substr(at(first).span.begin, at(first).span.size());
+  const bool saint = opening == "St." || opening == "St" || opening == "Saint";
+  if (reading_.flagged(at(end - 1), kPossessor) || (saint && end > first + 1)) return unit_end(end + 1);
   // "the Bird's Nest": an English word that owns nothing by itself.
   const Entry& owner = reading_.know(at(end - 1));
   const bool alone = end == first + 1 && first > sentence_.first && small_word(first - 1, "the");
@@ -403,7 +412,7 @@ std::uint32_t ChunkFinder::over_and(std::uint32_t first, std::uint32_t end) {
   const bool trades = reading_.flagged(at(end - 1), kTrade) && (end - left == 1 || reading_.flagged(at(next), kTrade));
   const bool consulting =
       right_end == next + 2 && reading_.flagged(at(next + 1), kLegalForm);  // "X and Consulting LLC"
-  const bool modifier = trades || (consulting && !is_known(left));
+  const bool modifier = trades || (consulting && (!is_known(left) || end > left + 1));
   const bool left_headed = !modifier && head_at(last_word(left, end)).has_value();
   if (inside) {
     std::uint32_t office = left - 1;  // "Minister of Transport and Energy of X"

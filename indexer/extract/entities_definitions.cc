@@ -181,6 +181,10 @@ void DefinitionFinder::acronym(std::uint32_t open, std::uint32_t i) {
   const std::string_view text = r_.text_of(sentence_->block, full->span);
   for (std::size_t from = 0; from < text.size();) {
     if (abbreviates(word(i), text.substr(from)) && text.find(' ', from) != std::string_view::npos) {
+      const std::string_view cut = text.substr(0, from);  // "Mossby–Lund" of "Mossby–Lund Standard Railway (SR)"
+      if (cut.find('-') != std::string_view::npos || cut.find("\xE2\x80\x93") != std::string_view::npos) {
+        return define(full->name, alias, Reason::kAcronymInBrackets, where);
+      }
       if (from > 0) {
         const std::uint32_t old = full->name;
         if (r_.names[old].uses > 0) --r_.names[old].uses;

@@ -41,6 +41,10 @@ bool EnglishWords::has(std::string_view word) {
     for (std::string_view ending : {"ing", "ed", "ly", "tion", "tions", "ness", "ology", "scopy", "isation", "ization",
                                     "ities", "ists", "ism", "ment", "ments", "ers", "ors"})
       if (word.ends_with(ending)) return true;
+  return listed(word);
+}
+
+bool EnglishWords::listed(std::string_view word) {
   if (slots_.empty()) build();
   const std::uint32_t key = key_of(word);
   for (std::size_t slot = key & (kSlots - 1); slots_[slot] != 0; slot = (slot + 1) & (kSlots - 1))

@@ -13,6 +13,7 @@ class EnglishWords {
   // Whether the list has the word in small letters, or it has an ending that names seldom have. The table is made at
   // the first question: some milliseconds, half a megabyte.
   bool has(std::string_view word);
+  bool listed(std::string_view word);  // in the list itself: "Jinping" only ends like a word
 
  private:
   void build();

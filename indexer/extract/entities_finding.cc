@@ -126,6 +126,10 @@ bool NameFinder::accept(Chunk& chunk) {
     const bool known = !r_.lexicon->lookup(text).empty();
     if (text.find('.') != std::string_view::npos && !known && at(chunk.last - 1).shape == Shape::kNumber) return false;
   }
+  if (r_.text_of(sentence_->block, span_of(chunk)).find_last_not_of("0123456789") + 6 <=
+          r_.text_of(sentence_->block, span_of(chunk)).size() &&
+      !chunk.type)
+    return false;  // "SM-2230634"
   if (!chunk.starts || chunk.type || chunk.personal) return true;
   // Capitals at a beginning: one of the further words has to be a capital that nothing else explains.
   for (std::uint32_t i = chunk.first + 1; i < chunk.last; ++i)
@@ -145,10 +149,12 @@ void NameFinder::vote_by_words(const Chunk& chunk, std::uint32_t name) {
   const bool alone = chunk.last - chunk.first == 1;
   for (std::uint32_t i = chunk.first; i < chunk.last && !alone; ++i) {  // "Trump Campaign Promotion"
     const Entry& entry = r_.know(at(i));
-    if (is_capital(at(i)) && !entry.role.given_name && !entry.role.family_name && r_.english.has(entry.text)) return;
+    if (is_capital(at(i)) && !entry.role.given_name && !entry.role.family_name && r_.english.listed(entry.text)) return;
   }
   const bool family = (one.family_name && !one.common_word) || (other.family_name && !other.common_word);
-  if (family || (alone && one.given_name && !one.common_word)) r_.vote(name, EntityType::kPerson, 1);
+  const bool two = chunk.last - chunk.first == 2;  // "Xi Jinping"
+  const bool eastern = two && one.family_name && !r_.english.listed(r_.know(last).text);
+  if (family || eastern || (alone && one.given_name && !one.common_word)) r_.vote(name, EntityType::kPerson, 1);
 }
 
 // "the river Verin", "her novel Salt Roads": the noun right before the name.
@@ -157,9 +163,13 @@ void NameFinder::vote_by_noun(const Chunk& chunk, std::uint32_t name) {
   if (before > sentence_->first && at(before - 1).shape == Shape::kCapital && after_the(chunk)) --before;  // "The X"
   if (before < sentence_->first + 2) return;
   const Word& noun = at(before - 1);
-  if (noun.shape != Shape::kLower || noun.span.size() < 4 || !r_.flagged(at(before - 2), kFunction) ||
-      r_.flagged(noun, kFunction | kSmall))
-    return;
+  if (noun.shape != Shape::kLower || noun.span.size() < 4 || r_.flagged(noun, kFunction | kSmall)) return;
+  std::uint32_t article = before - 2;  // "the Icelandic company X"
+  for (int words = 0; words < 2 && article > sentence_->first && at(article).shape >= Shape::kLower &&
+                      !r_.flagged(at(article), kFunction);
+       ++words)
+    --article;
+  if (!r_.flagged(at(article), kFunction)) return;
   const auto head = r_.know(noun).role.head;
   if (head && !r_.know(noun).role.office) r_.vote(name, *head, 3);
 }

@@ -20,6 +20,7 @@ const char* reason_text(Reason reason) {
     case Reason::kLegalForm: return "with or without the legal form";
     case Reason::kAdjective: return "adjective or people of the name (word list)";
     case Reason::kPlural: return "plural";
+    case Reason::kInitials: return "acronym; the only name with these initials";
     case Reason::kAlsoCalled: return "another name defined by the document (also called)";
     case Reason::kTitleAlone: return "title alone; one person of that title";
   }
@@ -163,6 +164,41 @@ void join_by_ending(Reading& r) {
   }
 }
 
+// The first letters of the capital words: "FWO" of "Federal Waterways Office". Empty for more than eight.
+std::string initials_of(std::string_view name) {
+  std::string initials;
+  for (std::size_t i = 0; i < name.size(); ++i)
+    if ((i == 0 || name[i - 1] == ' ') && name[i] >= 'A' && name[i] <= 'Z') initials += name[i];
+  return initials.size() <= 8 ? initials : std::string();
+}
+
+// An acronym that nothing explains, where the text has exactly one organisation, agreement or the like with its initials.
+void join_by_initials(Reading& r) {
+  std::vector<Key> fits;  // an acronym and the name that it may stand for
+  for (std::uint32_t n = 0; n < r.names.all().size(); ++n) {
+    const Name& name = r.names[n];
+    if (name.words < 3 || name.uses == 0 || name.personal || name.head == kNone) continue;
+    const std::string initials = initials_of(name.text);
+    const std::uint32_t a = initials.size() < 3 ? kNone : r.names.find_exact(initials);
+    if (a == kNone) continue;
+    const Name& acronym = r.names[a];
+    if (acronym.acronym && !acronym.defined && acronym.uses > 0 && acronym.lexicon == kNone)
+      fits.push_back({a, r.names.root(n)});
+  }
+  std::sort(fits.begin(), fits.end());
+  for (std::size_t f = 0; f < fits.size();) {
+    std::size_t end = f + 1;
+    bool one = true;
+    for (; end < fits.size() && fits[end].hash == fits[f].hash; ++end) one &= fits[end].name == fits[f].name;
+    const auto a = static_cast<std::uint32_t>(fits[f].hash);
+    if (one && r.names.root(a) != fits[f].name) {
+      r.names.join(fits[f].name, a);
+      if (r.names[a].reason == Reason::kUnsaid) r.names[a].reason = Reason::kInitials;
+    }
+    f = end;
+  }
+}
+
 }  // namespace
 
 void join_names(Reading& r) {
@@ -170,6 +206,7 @@ void join_names(Reading& r) {
   join_by_lexicon(r);
   join_by_spelling(r);
   join_by_ending(r);
+  join_by_initials(r);
   // What stands for a group knows what any of its names is to the lexicon.
   for (std::uint32_t n = 0; n < r.names.all().size(); ++n) {
     const std::uint32_t root = r.names.root(n);

@@ -14,6 +14,38 @@ struct Group {
   std::string_view words;  // separated by one blank
 };
 
+constexpr std::string_view kMaleNames =
+    "adam ahmed alan albert alexander alfred ali andrei andrew antonio anthony arthur benjamin boris brian bruce carl "
+    "carlos charles christopher daniel david dennis dmitry donald douglas edward eric ernest eugene ferdinand fernando "
+    "francis francisco frank franz frederick friedrich fritz gary george gerald gerhard giovanni giuseppe gordon "
+    "gregory "
+    "gustav hans harold harry heinrich helmut henry herbert hugo ibrahim igor isaac ivan jack jacob jacques james "
+    "jared jason "
+    "jeff jeffrey jerome joe johann john johannes jonathan jorge josef joseph juan karl keith kenneth kirill "
+    "konstantin kurt "
+    "lars lawrence leonard leonid lewis louis ludwig luis manuel mark martin matthew max michael miguel mikhail "
+    "mohamed "
+    "mohammed muhammad nelson nicholas nicolas nikolai oleg oscar otto paul pavel pedro peter philip philippe pierre "
+    "ralph "
+    "raymond ricardo richard robert roberto roger ronald rudolf samuel sergei sergey sigmund simon stanley stephen "
+    "steven "
+    "theodore thomas timothy viktor vladimir walter werner wilhelm william winston wolfgang yevgeny";
+constexpr std::string_view kFemaleNames =
+    "ada agnes aisha alexandra alice alison amanda amelia amy andrea angela anita anna anne annie barbara beatrice "
+    "betty "
+    "brenda carol carolina caroline catherine charlotte christina christine clara claudia cynthia deborah diana "
+    "dorothy edith "
+    "eleanor elena elisabeth elizabeth ella ellen emily emma esther eva evelyn fatima florence frances gertrude gloria "
+    "grace "
+    "hannah harriet heather helen helena hillary ida ingrid irene isabel isabella jane janet jennifer jessica joan "
+    "julia karen "
+    "kate katherine kathleen laura lisa louise lucia lucy luisa margaret maria marie marta martha mary michelle miriam "
+    "monica "
+    "nancy natalia nina olga olivia pamela patricia paula rachel rebecca rosa rosalind rosemary ruth sandra sarah "
+    "serena "
+    "sharon sofia sophia sophie stella stephanie susan svetlana sylvia teresa theresa ursula valentina vera veronica "
+    "victoria "
+    "virginia";
 constexpr std::string_view kOpeningPlaces =
     "lake mount river cape camp loch puerto ciudad río sierra isla île golfo monte mont lago lac laguna cerro villa";
 constexpr std::string_view kOpeningBodies =
@@ -73,7 +105,8 @@ constexpr std::array kGroups = {
           "mother father world farmers players lawyers lloyd consumers girls boys students"},
     Group{kRank,
           "vice deputy first second third acting assistant associate senior junior chief foreign prime interim "
-          "general former executive managing co finance defence defense interior permanent special honorary "
+          "general former executive managing co finance defence defense interior permanent special honorary emeritus "
+          "emerita "
           "founding lead principal under state joint national federal crown grand high elect designate"},
     Group{kFormer, "former late then ex"},
     Group{kTrade,
@@ -104,7 +137,7 @@ constexpr std::array kGroups = {
     Group{kFighting, "alliance coalition league committee campaign front network movement union society"},
     Group{kLegalForm,
           "inc incorporated ltd limited corp corporation co company llc llp lp plc gmbh ag sa spa srl bv nv "
-          "ab asa oy kg pte pty"},
+          "ab asa oy kg pte pty ehf oyj aps sarl bhd sdn tbk jsc ojsc pjsc"},
     Group{kUnit,
           "percent per cent million billion trillion thousand hundred km kilometers kilometres kilometer "
           "kilometre meters metres miles mile feet tons tonnes kg years year months days hours minutes people "
@@ -279,6 +312,22 @@ std::uint32_t word_flags(std::string_view word) {
   std::uint32_t flags = 0;
   for (; at != kFlagged.end() && at->word == small.view(); ++at) flags = flags | at->flags;
   return flags;
+}
+
+std::uint16_t given_name_gender(std::string_view name) {
+  const SmallWord small(name);
+  const auto listed = [&](std::string_view names) {
+    for (std::size_t at = names.find(small.view()); at != std::string_view::npos;
+         at = names.find(small.view(), at + 1)) {
+      const std::size_t end = at + small.size;
+      if ((at == 0 || names[at - 1] == ' ') && (end == names.size() || names[end] == ' ')) return true;
+    }
+    return false;
+  };
+  if (small.size < 3) return 0;
+  if (listed(kMaleNames)) return kMale;
+  if (listed(kFemaleNames)) return kFemale;
+  return 0;
 }
 
 std::optional<EntityType> opening_type(std::string_view word) {

@@ -38,6 +38,9 @@ enum WordFlag : std::uint32_t {
 // The flags of a word, whatever its case; 0 for most.
 std::uint32_t word_flags(std::string_view word);
 
+// kMale or kFemale of the commonest given names that are of one sex, 0 of others.
+std::uint16_t given_name_gender(std::string_view name);
+
 // The type of a name that a word flagged kOpening begins: "Lake Verin" place, "Operation Verin" event.
 std::optional<EntityType> opening_type(std::string_view word);
 

@@ -148,8 +148,11 @@ void PersonFinder::evidence(const Sentence& sentence) {
     const std::string_view before = first > sentence.first ? word(sentence, first - 1) : std::string_view();
     count_use(found, before);
     if (first > sentence.first && i > first && may_be_place(found)) {
-      if (before == "in" || before == "near" || before == "In" || before == "Near")
-        r_.vote(found.name, EntityType::kPlace, 1);
+      const bool plain = r_.names[found.name].words == 1 && r_.english.has(r_.names[found.name].text);
+      const bool at_place = before == "in" || before == "near" || before == "In" || before == "Near" ||
+                            before == "at" || before == "above" || before == "below" || before == "towards" ||
+                            before == "via";
+      if (at_place && !plain) r_.vote(found.name, EntityType::kPlace, 1);
     }
     if (!may_be_person(found)) continue;
     Name& name = r_.names[found.name];
@@ -276,6 +279,7 @@ void PersonFinder::by_two_words() {
   for (std::uint32_t n = 0; n < r_.names.all().size(); ++n) {
     const Name& name = r_.names[n];
     if (name.uses == 0 || name.words != 2 || name.articled || name.personal || name.lexicon != kNone) continue;
+    if (n < placed_.size() && placed_[n] > 0) continue;
     if (r_.type_of(n) != EntityType::kConcept || name.votes[static_cast<std::size_t>(EntityType::kConcept)] > 0)
       continue;
     if (name.head != kNone || name.acronym || name.text.find_first_of("0123456789&/'-") != std::string_view::npos)
@@ -283,7 +287,7 @@ void PersonFinder::by_two_words() {
     bool fits = true;
     for (const std::string_view part : {first_part(name.text), last_part(name.text)}) {
       const bool capitals = part.size() > 2 && part[1] >= 'A' && part[1] <= 'Z';
-      fits = fits && part.size() > 2 && !capitals && !r_.english.has(part) && r_.lexicon->lookup(part).empty();
+      fits = fits && part.size() > 2 && !capitals && !r_.english.listed(part) && r_.lexicon->lookup(part).empty();
     }
     if (fits) r_.vote(n, EntityType::kPerson, 1);
   }
@@ -292,12 +296,18 @@ void PersonFinder::by_two_words() {
 // Where a name of the lexicon stands behind "in", "of", "and", a comma, it may be the place; a family name hardly so.
 void PersonFinder::count_use(const Found& found, std::string_view before) {
   const Name& name = r_.names[found.name];
-  if (name.lexicon == kNone || name.words != 1) return;
+  if (name.words > 2 || (name.lexicon == kNone && name.words != 2)) return;
   if (placed_.size() <= found.name) placed_.resize(r_.names.all().size());
   static constexpr std::string_view kBefore[] = {
       "in",   "to",      "from",    "near",    "at",      "of",       "and",     "or",      ",",
       "the",  "through", "into",    "across",  "around",  "between",  "towards", "outside", "(",
       "left", "leave",   "visited", "reached", "entered", "occupied", "captured"};
+  if (name.lexicon == kNone) {  // two unknown words: "above Turnu Verin", "from Turnu Verin"
+    static constexpr std::string_view kPlaces[] = {"in",   "near", "at",  "above",   "below",   "from",
+                                                   "past", "into", "via", "through", "between", "towards"};
+    placed_[found.name] += std::any_of(std::begin(kPlaces), std::end(kPlaces), [&](auto w) { return w == before; });
+    return;
+  }
   placed_[found.name] += found.kind != MentionKind::kName ||
                          std::any_of(std::begin(kBefore), std::end(kBefore), [&](auto w) { return w == before; });
 }

@@ -51,7 +51,7 @@ std::uint32_t ChunkFinder::person_start(std::uint32_t first, std::uint32_t last)
     if (at(i).shape != Shape::kCapital || !at(i).spaced || at(i - 1).shape < Shape::kCapital || is_known(i)) continue;
     const Entry& entry = reading_.know(at(i));
     if (entry.role.given_name && (entry.flags & kTrade) == 0 && i + 1 < last && !entry.role.head) return i;
-    if (!entry.role.head && !reading_.english.has(entry.text) && !entry.role.office) return i;
+    if (!entry.role.head && !reading_.english.listed(entry.text) && !entry.role.office) return i;
   }
   return last;
 }
@@ -137,7 +137,7 @@ void ChunkFinder::emit_person(std::uint32_t first, std::uint32_t last, std::uint
   if (!is_capital(at(first)) && !reading_.flagged(at(first), kParticle)) return;
   Chunk chunk{.first = first, .last = last, .type = EntityType::kPerson};
   chunk.personal = true;
-  chunk.gender = gender;
+  chunk.gender = gender != 0 ? gender : given_name_gender(text_.substr(at(first).span.begin, at(first).span.size()));
   if (unit_end(first) == last && is_known(first)) {
     const LexiconForm& form = reading_.matches[units_[first - sentence_.first].match].forms.front();
     if (reading_.lexicon->entry(form.entry).type == EntityType::kPerson) chunk.lexicon = form.entry;
@@ -205,7 +205,7 @@ void ChunkFinder::add_person_votes(Chunk& chunk) {
   if ((((given && !known) || particle || syllables) && !chunk.route && !chunk.type) || (initial && last_fits)) {
     chunk.personal = true;
     chunk.type = EntityType::kPerson;
-    chunk.gender = 0;
+    chunk.gender = given_name_gender(text_.substr(at(chunk.first).span.begin, at(chunk.first).span.size()));
   }
 }
 

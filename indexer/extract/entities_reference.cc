@@ -366,6 +366,10 @@ void References::pronoun(const Block& block, std::uint32_t token, const Analysis
   std::uint32_t root = kNone;
   if (gender != 0) {
     root = person_for(gender, token, analysis);
+    // "Juan offered her a post. She refused.": she is who "her" was, not Juan.
+    const bool other = root != kNone && ((unknown_before_ | unknown_) & gender) != 0 && r_.names[root].gender != gender;
+    if (other) root = kNone;
+    if (root == kNone) unknown_ = static_cast<std::uint16_t>(unknown_ | gender);
   } else if (folded_equal(word, "it") && analysis.tokens[token].label != Label::kExpl) {
     root = thing_for(false, token, analysis);
   } else if (folded_equal(word, "its")) {
@@ -384,9 +388,12 @@ void References::read(const Block& block, Span sentence, const Analysis& analysi
     place_ = {block.section.empty() ? kNone : block.section.back(), block.parent.value_or(kNone)};
     before_.clear();
     now_.clear();
+    unknown_ = 0;
   }
   before_.swap(now_);
   now_.clear();
+  unknown_before_ = unknown_;
+  unknown_ = 0;
   index(analysis);
   names_of(block, sentence, analysis);
   types(analysis, block.text);

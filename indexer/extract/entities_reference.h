@@ -67,6 +67,7 @@ class References {
   std::vector<Headed> headed_;  // recent groups, one entry each
   std::vector<Body> bodies_;    // the same of organisations
   Place place_;
+  std::uint16_t unknown_before_ = 0, unknown_ = 0;  // genders of pronouns that mean somebody not found
   std::vector<std::uint32_t> first_child_, next_sibling_;
 };
 

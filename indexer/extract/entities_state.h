@@ -36,7 +36,8 @@ enum class Reason : std::uint8_t {
   kAdjective,
   kPlural,
   kTitleAlone,
-  kAlsoCalled
+  kAlsoCalled,
+  kInitials
 };
 const char* reason_text(Reason reason);
 

@@ -203,4 +203,34 @@ TEST_F(EntityClasses, the_lists_do_not_cut_longer_names) {
   EXPECT_EQ(meant({"The World Bank for once agreed."}, "World Bank"), "organization:World Bank");
 }
 
+TEST_F(EntityClasses, an_acronym_may_be_explained_by_initials_alone) {
+  EXPECT_EQ(meant({"The Federal Waterways Office dredges. A report of the FWO says so."}, "FWO"),
+            "organization:Federal Waterways Office");
+  EXPECT_NE(meant({"The Federal Waterways Office and the Free Walkers Order met. A report of the FWO says so."}, "FWO"),
+            "organization:Federal Waterways Office");
+}
+
+TEST_F(EntityClasses, a_pronoun_does_not_fall_to_the_nearest_person) {
+  EXPECT_EQ(meant({"Juan Paredo offered her a post. She refused."}, "She"), "");
+  EXPECT_EQ(meant({"Ida Quell opened a shop. She sold salt."}, "She"), "person:Ida Quell");
+  EXPECT_EQ(meant({"Ida Quell opened a shop. He sold salt."}, "He"), "");
+}
+
+TEST_F(EntityClasses, a_route_keeps_its_ends_beside_an_acronym) {
+  reading_.read({"The Mossby–Lund Standard Gauge Railway (SGR) is long. The SGR cost much."});
+  EXPECT_EQ(reading_.meant_by("SGR"), "infrastructure:Mossby–Lund Standard Gauge Railway");
+}
+
+TEST_F(EntityClasses, possessives_inside_names) {
+  EXPECT_EQ(meant({"She sang in St. Odran's Cathedral in May."}, "St. Odran's Cathedral"),
+            "infrastructure:St. Odran's Cathedral");
+  EXPECT_EQ(meant({"The Bankers' Association met in Lisbon."}, "Bankers' Association"),
+            "organization:Bankers' Association");
+}
+
+TEST_F(EntityClasses, places_of_two_unknown_words_are_no_persons) {
+  EXPECT_NE(meant({"The gates lie above Turnu Verin in a gorge."}, "Turnu Verin"), "person:Turnu Verin");
+  EXPECT_EQ(meant({"Xi Jinping arrived."}, "Xi Jinping"), "person:Xi Jinping");
+}
+
 }  // namespace
