@@ -35,6 +35,7 @@ void ChunkFinder::find_units() {
   reading_.matches.clear();
   if (begin == end) return;
   if (begin > sentence_.first) --begin;
+  end = std::min(end + 2, sentence_.last);  // "Côte d'Ivoire"
   reading_.spans.clear();
   for (std::uint32_t i = begin; i < end; ++i) reading_.spans.push_back(at(i).span);
   reading_.lexicon->find(text_, reading_.spans, reading_.matches);

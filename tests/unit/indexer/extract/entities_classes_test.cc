@@ -221,6 +221,10 @@ TEST_F(EntityClasses, a_route_keeps_its_ends_beside_an_acronym) {
   EXPECT_EQ(reading_.meant_by("SGR"), "infrastructure:Mossby–Lund Standard Gauge Railway");
 }
 
+TEST_F(EntityClasses, a_known_name_may_end_in_a_small_letter) {
+  EXPECT_EQ(meant({"Later Côte d'Ivoire left."}, "Côte d'Ivoire"), "country:Côte d'Ivoire");
+}
+
 TEST_F(EntityClasses, possessives_inside_names) {
   EXPECT_EQ(meant({"She sang in St. Odran's Cathedral in May."}, "St. Odran's Cathedral"),
             "infrastructure:St. Odran's Cathedral");
