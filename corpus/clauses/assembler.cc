@@ -122,6 +122,7 @@ void Assembler::arguments_of(const Clause& clause, const Clause& bottom) {
   for (std::uint32_t c : t.children(clause.head)) {
     if (std::find(predicate_.begin(), predicate_.end(), c) != predicate_.end() || c == bottom.head) continue;
     if (c == bottom.subject || c == clause.pronoun) continue;
+    if (t.tagged(c, tag_set({Tag::kIn, Tag::kTo})) && bare(c)) continue;  // "which they pay for"
     ComplementKind kind = ComplementKind::kOblique;
     switch (t.label(c)) {
       case Label::kObj:
@@ -449,35 +450,6 @@ void Assembler::state(const Clause& clause) {
   draft.clause = finder_->clause_of(clause.head);
   drafts_->all.push_back(draft);
   deal_out(clause);
-}
-
-// Whether the word is joined to others of its kind: "bridges, ports and roads".
-bool Assembler::find_conjuncts(std::uint32_t head) {
-  conjuncts_.clear();
-  if (head == kRoot) return false;
-  for (std::uint32_t c : tree_->children(head))
-    if (tree_->label(c) == Label::kConj && finder_->clause_of(c) == kNoClause && conjuncts_.size() < 16)
-      conjuncts_.push_back(c);
-  return !conjuncts_.empty();
-}
-
-void Assembler::deal_out(const Clause& clause) {
-  constexpr LabelSet kSkip = kArgumentSkip | label_set({Label::kConj, Label::kCc, Label::kCcPreconj, Label::kCase,
-                                                        Label::kAclRelcl, Label::kAppos});
-  const std::size_t made = drafts_->all.size();
-  for (std::size_t i = first_; i < made; ++i) {
-    Draft draft = drafts_->all[i];
-    const std::uint32_t head = draft.object.head;
-    if (head == kRoot || finder_->clause_of(head) != kNoClause || !find_conjuncts(head)) continue;
-    if (clause.copula != kRoot && draft.verb == head) continue;
-    draft.object.words = phrase(head, kSkip, label_set({Label::kAclRelcl}), clause.head);
-    draft.dealt_out = true;
-    drafts_->all[i] = draft;
-    for (std::uint32_t c : conjuncts_) {
-      draft.object = {c, phrase(c, kSkip, label_set({Label::kAclRelcl}), clause.head)};
-      if (draft.object.words.size > 0) drafts_->all.push_back(draft);
-    }
-  }
 }
 
 void Assembler::assemble(SentenceTree& tree, ClauseFinder& finder, Drafts& drafts) {

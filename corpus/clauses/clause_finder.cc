@@ -52,7 +52,10 @@ bool ClauseFinder::heads_clause(std::uint32_t i) const {
   }
   if (t.child(i, label_set({Label::kCop})) != kRoot) return true;
   if (t.label(i) == Label::kConj && clause_of(h) != kNoClause && clauses_[clause_of_[h]].copula != kRoot) return true;
-  // a verb that the tagger took for an adjective or a noun
+  // a verb that the tagger took for an adjective or a noun: "will build roads and strengthen dams"
+  if (t.label(i) == Label::kConj && clause_of(h) != kNoClause && t.tag(h) == Tag::kVb && h < i &&
+      t.child(i, label_set({Label::kObj})) != kRoot)
+    return true;
   if (subject && t.tag(i) == Tag::kJj && t.word(i).ends_with("ed")) return true;
   return subject && t.child(i, kAuxiliaries | label_set({Label::kObj, Label::kExpl})) != kRoot;
 }
@@ -140,6 +143,24 @@ void ClauseFinder::relative(Clause& clause) const {
   }
 }
 
+// Of two subjects the one beside the verb, where they are pieces of one name ("the Baltic (northern) cable line was
+// laid") or of two clauses ("A dug it, and B finished it"); not "A, president of B, said".
+std::uint32_t ClauseFinder::nearest_subject(std::uint32_t verb, std::uint32_t first) const {
+  const SentenceTree& t = *tree_;
+  std::uint32_t last = first;
+  for (std::uint32_t c : t.children(verb))
+    if (c > first + 1 && c < verb && t.label(c) == t.label(first) && t.tagged(c, kNounTags) &&
+        t.child(c, label_set({Label::kCase})) == kRoot)
+      last = c;
+  if (last == first) return first;
+  bool comma = false, joined = false;
+  for (std::uint32_t i = first + 1; i < last; ++i) {
+    comma = comma || t.tag(i) == Tag::kComma;
+    joined = joined || (t.label(i) == Label::kCc && t.head(i) == verb);
+  }
+  return !comma || joined ? last : first;
+}
+
 bool ClauseFinder::own_subject(Clause& clause) const {
   const SentenceTree& t = *tree_;
   for (std::uint32_t c : t.children(clause.head)) {
@@ -149,6 +170,7 @@ bool ClauseFinder::own_subject(Clause& clause) const {
       clause.from = SubjectFrom::kRelative;
       return clause.subject != kRoot;
     }
+    c = nearest_subject(clause.head, c);
     clause.subject = c;
     const std::uint32_t there = t.child(clause.head, label_set({Label::kExpl}));
     clause.from = there != kRoot && t.is(there, "there") ? SubjectFrom::kExistential : SubjectFrom::kOwn;
@@ -223,6 +245,14 @@ void ClauseFinder::governed_subject(Clause& clause) {
   std::uint32_t object = t.child(up, label_set({Label::kObj, Label::kIobj}));
   if (object == kRoot && t.is(up, word_class::kDirects))
     object = t.child(up, label_set({Label::kObl}));  // "calls on A to"
+  const bool purpose = t.tag(h) == Tag::kVb && infinitive(h) &&
+                       !t.is(up, word_class::kDirects | word_class::kTakesDeed) &&
+                       !t.is(up, word_class::kPlans | word_class::kReports | word_class::kMayBe);
+  if (object != kRoot && object < h && object > up && purpose) {  // "uses treaties to promote trade"
+    clause.subject = governor.subject;
+    clause.from = SubjectFrom::kAdverbial;
+    return;
+  }
   if (object != kRoot && object < h && object > up && !t.is(up, word_class::kPromises)) {
     clause.subject = object;
     clause.from = SubjectFrom::kObject;
@@ -275,6 +305,11 @@ void ClauseFinder::borrowed_subject(Clause& clause) {
       return;
     case Label::kAcl:
     case Label::kAclRelcl:
+      if (governor != nullptr && t.is(h, "using")) {  // "made numbers of great length using a die": who made them did
+        clause.subject = governor->subject;
+        clause.from = SubjectFrom::kAdverbial;
+        return;
+      }
       clause.subject = up;
       clause.from = SubjectFrom::kNoun;
       if (t.tag(h) == Tag::kVbn && t.child(h, kAuxiliaries) == kRoot) clause.passive = true;

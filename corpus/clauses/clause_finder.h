@@ -61,6 +61,7 @@ class ClauseFinder {
   void find_governor(Clause& clause) const;
   void join_to_infinitive(Clause& clause) const;
   void find_subject(Clause& clause);
+  [[nodiscard]] std::uint32_t nearest_subject(std::uint32_t verb, std::uint32_t first) const;
   bool own_subject(Clause& clause) const;
   void relative(Clause& clause) const;
   [[nodiscard]] std::uint32_t taken_subject(std::uint32_t head) const;

@@ -47,6 +47,7 @@ class Judge {
   void speaker(Clause& clause);
   void negations(Clause& clause, std::uint32_t word);
   [[nodiscard]] bool is_habit(std::uint32_t word) const;
+  [[nodiscard]] bool is_subjunctive(const Clause& clause) const;
   [[nodiscard]] bool asks_how(std::uint32_t verb) const;
   [[nodiscard]] bool is_unreal(std::uint32_t word) const;
   [[nodiscard]] bool has_condition(std::uint32_t word) const;
@@ -146,6 +147,10 @@ Status Judge::status_of_verb(std::uint32_t i) const {
 void Judge::from_chain(Clause& clause) {
   const Clause& above = finder_.clauses()[clause.chain];
   clause.status = stronger(clause.status, above.status);
+  // "the parts required to mend it"
+  clause.silent =
+      clause.silent || (above.from == SubjectFrom::kNoun && t_.label(above.head) == Label::kAcl &&
+                        (t_.is(above.head, "required") || t_.is(above.head, "needed") || t_.is(above.head, "used")));
   if (has_yet(above.head)) {  // "has yet to build"
     clause.negated = !clause.negated;
     return;
@@ -175,6 +180,8 @@ void Judge::from_joined(Clause& clause, const Clause& above) {
   // "will sign and ratify": the tagger may take the second for a present tense.
   const bool present = t_.tag(h) == Tag::kVbp && t_.tag(above.head) == Tag::kVb;
   if (own || (t_.tagged(h, kFiniteTags) && !present)) return;
+  // "bought land to build a mill and sell it"; "progress was made in trade and lifting wages": a list of nouns
+  clause.silent = above.silent || (t_.tag(h) == Tag::kVbg && above.passive && t_.tag(above.head) == Tag::kVbn);
   clause.status = stronger(clause.status, above.status);
   const std::uint32_t joint = t_.child(h, label_set({Label::kCc}));
   const bool against = joint != kRoot && (t_.is(joint, "but") || t_.is(joint, "rather"));
@@ -183,9 +190,19 @@ void Judge::from_joined(Clause& clause, const Clause& above) {
     clause.negated = true;
 }
 
+// "that he leave": no present tense of his.
+bool Judge::is_subjunctive(const Clause& clause) const {
+  if (t_.tag(clause.head) != Tag::kVbp || clause.from != SubjectFrom::kOwn) return false;
+  const std::uint32_t who = clause.subject;
+  return t_.child(who, label_set({Label::kConj})) == kRoot &&
+         (t_.tagged(who, tag_set({Tag::kNn, Tag::kNnp})) || t_.is(who, "he") || t_.is(who, "she") || t_.is(who, "it"));
+}
+
 // What a verb says of its complement clause: "recommends that", "is likely that", "asked the firm to".
 void Judge::from_content(Clause& clause, const Clause& above, bool bare) {
-  const std::uint32_t h = clause.head, be = t_.child(h, label_set({Label::kAuxPass, Label::kCop}));
+  const std::uint32_t h = clause.head;
+  bare = bare || is_subjunctive(clause);
+  const std::uint32_t be = t_.child(h, label_set({Label::kAuxPass, Label::kCop}));
   const bool subjunctive =
       (bare || (be != kRoot && t_.tag(be) == Tag::kVb && t_.child(h, label_set({Label::kAux})) == kRoot)) &&
       !t_.has(h, label_set({Label::kXcomp}));
@@ -210,13 +227,18 @@ void Judge::from_adverbial(Clause& clause, const Clause& above, bool bare) {
     clause.status = stronger(clause.status, stronger(status_of_word(t_, above.head), above.status));
     return;
   }
-  // "consists of checking": nobody checks
-  clause.silent = mark != kRoot && mark > above.head && t_.is(above.head, kDescribes);
-  if (mark == kRoot) {  // "will build a port, opening the region": what comes with it is as sure as it is
-    if (t_.tag(clause.head) == Tag::kVbg && clause.head > above.head && clause.from == SubjectFrom::kAdverbial)
-      clause.status = stronger(clause.status, above.status);
-    return;
-  }
+  const bool gerund = t_.tag(clause.head) == Tag::kVbg;
+  // "consists of checking": nobody checks; "by improving roads, wealth will be spread": not the wealth
+  clause.silent = mark != kRoot && ((mark > above.head && t_.is(above.head, kDescribes)) ||
+                                    (gerund && above.passive && clause.from == SubjectFrom::kAdverbial));
+  if (clause.head < above.head && mark == kRoot && t_.is(clause.head, kAside)) clause.silent = true;
+  if (mark != kRoot && t_.is(mark, "as") && t_.tag(clause.head) == Tag::kVbn) clause.silent = true;  // "as shown above"
+  // "will build a port, opening the region", "should save while growing": as sure as what it comes with
+  const bool beside =
+      mark == kRoot ? clause.head > above.head : t_.is(mark, "while") || t_.is(mark, "by") || t_.is(mark, "through");
+  if (gerund && beside && !above.silent && clause.from == SubjectFrom::kAdverbial)
+    clause.status = stronger(clause.status, above.status);
+  if (mark == kRoot) return;
   if (bare && t_.tag(mark) == Tag::kTo) {
     // What was built to connect two towns is not said to connect them, nor to be meant to.
     const bool planned =
@@ -238,7 +260,9 @@ void Judge::from_governor(Clause& clause) {
   switch (t_.label(h)) {
     case Label::kCcomp:
     case Label::kCsubj:
-    case Label::kXcomp: return from_content(clause, above, bare);
+    case Label::kXcomp:
+      if (clause.from == SubjectFrom::kAdverbial) return from_adverbial(clause, above, bare);
+      return from_content(clause, above, bare);
     case Label::kAdvcl: return from_adverbial(clause, above, bare);
     default: return;
   }
@@ -288,6 +312,10 @@ bool Judge::asks_how(std::uint32_t verb) const {
 
 void Judge::judge(Clause& clause) {
   own_words(clause);
+  // "makes it possible for farmers to sell"
+  const std::uint32_t up = t_.head(clause.head);
+  if (up != kRoot && t_.tag(clause.head) == Tag::kVb && t_.tagged(up, kAdjectiveTags) && t_.is(up, kMayBe))
+    clause.status = stronger(clause.status, Status::kPossible);
   if (clause.governor != kNoClause) from_governor(clause);
   if (clause.chain != kNoClause) from_chain(clause);
   if (clause.from == SubjectFrom::kNoun) from_noun(clause);

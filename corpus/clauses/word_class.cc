@@ -32,10 +32,11 @@ constexpr std::array kLists = {
              "imperative advisable desirable oblige necessity recommendation requirement call demand obligation duty "
              "encourage better supposed suppose mandatory ask order tell request instruct direct command push press "
              "propose"},
-    WordList{kMayBe,
-             "may might could can ca likely possible possibly perhaps maybe probably potential able unlikely seem "
-             "appear ability opportunity chance possibility potentially capable allow enable permit probable tend "
-             "willing willingness eager capacity conceivable authorize authorise entitle"},
+    WordList{
+        kMayBe,
+        "may might could can ca likely possible feasible possibly perhaps maybe probably potential able unlikely seem "
+        "appear ability opportunity chance possibility potentially capable allow enable permit probable tend "
+        "willing willingness eager capacity conceivable authorize authorise entitle"},
     WordList{kUndoes,
              "fail refuse decline neglect unable failure refusal cease avoid unwilling inability unlikely forbid"},
     WordList{kDenies, "deny doubt dispute reject disbelieve refute rebut"},
@@ -74,6 +75,11 @@ constexpr std::array kLists = {
     WordList{kNeedsObject,
              "have make give put bring include involve comprise constitute contain provide enable cause let want use "
              "assign base link relate represent aim offer achieve require"},
+    WordList{kAside, "take consider regard judge accord depend base compare include follow concern give start"},
+    WordList{
+        kTakesDeed,
+        "elect choose select prepare train prove find consider believe need like prefer get wish see hear make let "
+        "have know design intend mean trust leave keep set"},
     WordList{kNoWay, "way circumstance account mean means time case event condition"},
     WordList{kHabit, "often always usually sometimes frequently regularly every each occasionally typically"}};
 

@@ -32,6 +32,8 @@ inline constexpr WordClasses kNoWay = 1U << 19;      // "in no way", "under no c
 inline constexpr WordClasses kModifies = 1U << 20;   // "existing lines": right before a noun no clause
 inline constexpr WordClasses kDescribes = 1U
                                           << 21;  // cover, comprise: as a participle it is said of what stands before
+inline constexpr WordClasses kAside = 1U << 23;   // "Taking wool as an example,", "Following the talks,"
+inline constexpr WordClasses kTakesDeed = 1U << 24;    // find, need: besides kDirects, its object is to do what follows
 inline constexpr WordClasses kNeedsObject = 1U << 22;  // have, make: without an object a slip of the parser
 }  // namespace word_class
 

@@ -7,6 +7,7 @@
 #include <cstring>
 
 #include "corpus/language/lemmas.h"
+#include "corpus/language/repairs.h"
 #include "corpus/language/tokens.h"
 
 namespace apud {
@@ -205,6 +206,7 @@ void Analyzer::parse(std::string_view text, std::span<const Span> words, std::sp
         if (result.tokens[i].head == kRoot) first_root = i;
     begin = end;
   }
+  repair_slips(result.tokens);
   for (Token& token : result.tokens) {
     token.lemma = static_cast<std::uint32_t>(result.lemmas.size());
     append_lemma(*model_, text.substr(token.span.begin, token.span.size()), token.tag, result.lemmas);

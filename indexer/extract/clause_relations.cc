@@ -296,6 +296,7 @@ bool ClauseRelations::points_within(const Proposition& p) const {
   if (!one_of(sentence_->lemma(p.verb), {"see", "refer", "consult", "show", "present", "list", "describe", "give",
                                          "discuss", "summarize", "summarise", "illustrate", "detail", "outline"}))
     return false;
+  if (sentence_->word(p.verb) == "See") return true;
   return (p.object && is_part_of_text(p.object->head)) ||
          std::any_of(p.more.begin(), p.more.end(), [&](const Complement& c) {
            return c.preposition && is_part_of_text(c.phrase.head) && sentence_->lemma(*c.preposition) == "in";
@@ -306,9 +307,9 @@ bool ClauseRelations::is_part_of_text(std::uint32_t word) const {
   if (word >= sentence_->size()) return false;
   const std::string_view noun = sentence_->noun(word);
   if (one_of(noun, {"below", "above", "supra", "infra", "ibid"})) return true;
-  if (!one_of(noun, {"table",     "box",     "figure",  "fig",      "fig.",     "figs",    "figs.",
-                     "chapter",   "section", "note",    "appendix", "annex",    "page",    "footnote",
-                     "paragraph", "tables",  "figures", "boxes",    "chapters", "sections"}))
+  if (!one_of(noun, {"table",   "box",   "figure",   "fig",      "fig.", "figs",     "figs.",     "chapter",
+                     "section", "note",  "appendix", "annex",    "page", "footnote", "paragraph", "tables",
+                     "figures", "boxes", "chapters", "sections", "part", "parts",    "volume"}))
     return false;
   // Numbered: "section 5", "Table A".
   const std::string_view text = sentence_->block().text;

@@ -42,6 +42,13 @@ bool NounRelations::is_area(std::uint32_t word) const {
   return entity != nullptr && (kind_bit(entity->type) & kAreaKinds) != 0;
 }
 
+// A name that no list has and that looks like nothing else: where something stands, a place.
+bool NounRelations::is_unknown_name(std::uint32_t word) const {
+  const Entity* entity = sentence_->entity(word);
+  if (sentence_->token(word).tag != Tag::kNnp || sentence_->value(word) != nullptr) return false;
+  return entity == nullptr || entity->type == EntityType::kConcept;
+}
+
 Relation NounRelations::make(const Phrase& subject, std::string_view predicate, const Phrase& object,
                              float confidence) const {
   Relation relation;
@@ -63,14 +70,16 @@ void NounRelations::place(std::uint32_t noun) {
   const bool occasion = own != nullptr && own->type == EntityType::kEvent;
   if (!site && !occasion) return;
   for (std::uint32_t c = sentence_->first_child(noun); c != kNone; c = sentence_->next_child(c)) {
-    if (sentence_->token(c).label != Label::kNmod || !is_area(c)) continue;
+    const Label label = sentence_->token(c).label;
+    if (label != Label::kNmod && label != Label::kAppos) continue;  // "the mill, at Grein,"
+    if (!is_area(c) && !is_unknown_name(c)) continue;
     const std::uint32_t preposition = sentence_->preposition_of(c);
     if (preposition == kNone || !one_of(sentence_->lemma(preposition), {"in", "at", "near"})) continue;
     const Phrase thing = phrases_.subtree(
         *sentence_, noun, kLoose | label_bit(Label::kNmod) | label_bit(Label::kNmodPoss) | label_bit(Label::kDet));
     const Phrase where = phrases_.subtree(*sentence_, c, kLoose & ~(label_bit(Label::kConj) | label_bit(Label::kCc)));
     for (const Phrase& one : splitter_.split(*sentence_, where)) {
-      if (!is_area(one.head)) continue;
+      if (!is_area(one.head) && !is_unknown_name(one.head)) continue;
       const float confidence = own != nullptr ? kPlace : kUnnamedPlace;
       sink_->add(make(thing, occasion ? "held_at" : "located_in", one, confidence));
     }

@@ -146,6 +146,10 @@ TEST(Extractor, ParticiplesThatDescribeBelongToWhatTheyDescribe) {
   expect_no_line("The bank helps developing countries.", "| develop |");
 }
 
+TEST(Extractor, ThingsStandInPlacesThatNoListKnows) {
+  expect_lines("The first mill, at Dornwald, was finished in 1972.", "\"first mill\" | located_in | \"Dornwald\" ~");
+}
+
 TEST(Extractor, SameDocumentSameKnowledge) {
   const std::vector<std::string> text = {"Kenya opened a port in Lamu.", "The port handles 3 million tonnes a year."};
   const std::string first = relations_of(text);
