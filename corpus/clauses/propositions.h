@@ -51,7 +51,7 @@ struct Proposition {
 };
 
 inline constexpr std::size_t kMostPropositions = 256;  // of a sentence
-inline constexpr float kLeastConfidence = 0.2F;        // what is less sure is not stated
+inline constexpr float kLeastConfidence = 0.05F;       // what is less sure is not stated
 
 // One a thread. Allocates only while its buffers grow.
 class PropositionFinder {

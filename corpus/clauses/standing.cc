@@ -230,7 +230,8 @@ void Judge::from_adverbial(Clause& clause, const Clause& above, bool bare) {
   const bool gerund = t_.tag(clause.head) == Tag::kVbg;
   // "consists of checking": nobody checks; "by improving roads, wealth will be spread": not the wealth
   clause.silent = mark != kRoot && ((mark > above.head && t_.is(above.head, kDescribes)) ||
-                                    (gerund && above.passive && clause.from == SubjectFrom::kAdverbial));
+                                    (gerund && above.passive && !t_.is(mark, "to") && !t_.is(mark, "from") &&
+                                     clause.from == SubjectFrom::kAdverbial));
   if (clause.head < above.head && mark == kRoot && t_.is(clause.head, kAside)) clause.silent = true;
   if (mark != kRoot && t_.is(mark, "as") && t_.tag(clause.head) == Tag::kVbn) clause.silent = true;  // "as shown above"
   // "will build a port, opening the region", "should save while growing": as sure as what it comes with
@@ -314,7 +315,7 @@ void Judge::judge(Clause& clause) {
   own_words(clause);
   // "makes it possible for farmers to sell"
   const std::uint32_t up = t_.head(clause.head);
-  if (up != kRoot && t_.tag(clause.head) == Tag::kVb && t_.tagged(up, kAdjectiveTags) && t_.is(up, kMayBe))
+  if (up != kRoot && t_.tag(clause.head) == Tag::kVb && (t_.is(up, "possible") || t_.is(up, "feasible")))
     clause.status = stronger(clause.status, Status::kPossible);
   if (clause.governor != kNoClause) from_governor(clause);
   if (clause.chain != kNoClause) from_chain(clause);

@@ -10,6 +10,7 @@ namespace apud {
 namespace {
 
 constexpr KindSet kGrounds = kAreaKinds | kInfrastructureKind;
+constexpr float kDoubtful = 0.2F;  // half of what is less sure is wrong
 
 bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
   return std::find(words.begin(), words.end(), word) != words.end();
@@ -296,7 +297,8 @@ bool ClauseRelations::points_within(const Proposition& p) const {
   if (!one_of(sentence_->lemma(p.verb), {"see", "refer", "consult", "show", "present", "list", "describe", "give",
                                          "discuss", "summarize", "summarise", "illustrate", "detail", "outline"}))
     return false;
-  if (sentence_->word(p.verb) == "See") return true;
+  if (sentence_->word(p.verb) == "See" || (p.verb > 0 && sentence_->token(p.verb - 1).tag == Tag::kLeftBracket))
+    return true;
   return (p.object && is_part_of_text(p.object->head)) ||
          std::any_of(p.more.begin(), p.more.end(), [&](const Complement& c) {
            return c.preposition && is_part_of_text(c.phrase.head) && sentence_->lemma(*c.preposition) == "in";
@@ -358,6 +360,13 @@ bool ClauseRelations::tells_enough(const Proposition& p) const {
   }
 }
 
+// "the dam has failed" is short but sure: its subject stands beside its verb.
+bool ClauseRelations::has_own_subject(const Proposition& p) const {
+  if (p.inferred != InferredFrom::kNothing || p.subject.head >= sentence_->size()) return false;
+  const Label label = sentence_->token(p.subject.head).label;
+  return sentence_->token(p.subject.head).head == p.verb && (label == Label::kNsubj || label == Label::kNsubjPass);
+}
+
 // "Efforts to Promote Trade": a title's noun, not a statement.
 bool ClauseRelations::hangs_on_noun(const Proposition& p) const {
   const Label label = sentence_->token(p.verb).label;
@@ -373,6 +382,7 @@ void ClauseRelations::add(const NamedSentence& sentence, std::span<const Proposi
   for (const Proposition& p : propositions) {
     if (p.verb >= sentence.size() || points_within(p)) continue;
     if (p.inferred != InferredFrom::kNothing ? !tells_enough(p) : is_title && hangs_on_noun(p)) continue;
+    if (p.confidence < kDoubtful && !has_own_subject(p)) continue;
     read_parts(p);
     note_leading_date(p);
     Reading reading;
