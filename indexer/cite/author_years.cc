@@ -69,7 +69,7 @@ void AuthorYearFinder::read_bracket(std::string_view text, std::uint32_t open, s
     cited.in_sentence = true;
     std::vector<AuthorYear> years;
     read_years(0, words_.size(), shift, cited, years);
-    if (!years.empty()) read_names_before(text, open, std::move(years.front()), close, found);
+    if (!years.empty()) read_names_before(text, open, years, close, found);
     return;
   }
   std::uint32_t first = 0;
@@ -157,7 +157,7 @@ void AuthorYearFinder::read_years(std::uint32_t at, std::uint32_t end, std::uint
     }
     one.span.end = words_.span(at - 1).end + shift;
     found.push_back(std::move(one));
-    if (at < end && words_.is_any(at, {",", "and", "&"}))
+    if (at < end && (words_.is_any(at, {",", "and", "&"}) || (cited.in_sentence && words_.is_mark(at, ";"))))
       ++at;
     else if (at < end)
       return fail();
@@ -165,8 +165,10 @@ void AuthorYearFinder::read_years(std::uint32_t at, std::uint32_t end, std::uint
 }
 
 // "Smith and Lee (2019)": the names end right before the bracket.
-void AuthorYearFinder::read_names_before(std::string_view text, std::uint32_t open, AuthorYear cited,
-                                         std::uint32_t close, std::vector<AuthorYear>& found) {
+void AuthorYearFinder::read_names_before(std::string_view text, std::uint32_t open,
+                                         const std::vector<AuthorYear>& years, std::uint32_t close,
+                                         std::vector<AuthorYear>& found) {
+  AuthorYear cited;
   if (open == 0 || text[open - 1] != ' ') return;
   std::size_t start = open > kLongestNames ? open - kLongestNames : 0;
   while (start < open && (static_cast<unsigned char>(text[start]) & 0xC0) == 0x80) ++start;
@@ -195,9 +197,17 @@ void AuthorYearFinder::read_names_before(std::string_view text, std::uint32_t op
   if (first >= end || capitals == 0) return;
   std::swap(words_, before_);
   const bool named = read_names(first, end, static_cast<std::uint32_t>(start), cited);
-  if (named) cited.span = {words_.span(first).begin + static_cast<std::uint32_t>(start), close + 1};
+  const std::uint32_t begin = named ? words_.span(first).begin + static_cast<std::uint32_t>(start) : 0;
   std::swap(words_, before_);
-  if (named) found.push_back(std::move(cited));
+  for (std::size_t i = 0; named && i < years.size(); ++i) {
+    AuthorYear one = years[i];
+    one.families = cited.families;
+    one.names = cited.names;
+    one.others = cited.others;
+    if (i == 0) one.span.begin = begin;
+    if (i + 1 == years.size()) one.span.end = close + 1;
+    found.push_back(std::move(one));
+  }
 }
 
 }  // namespace apud

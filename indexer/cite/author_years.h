@@ -36,8 +36,8 @@ class AuthorYearFinder {
   bool read_names(std::uint32_t first, std::uint32_t end, std::uint32_t shift, AuthorYear& cited) const;
   void read_years(std::uint32_t at, std::uint32_t end, std::uint32_t shift, AuthorYear cited,
                   std::vector<AuthorYear>& found) const;
-  void read_names_before(std::string_view text, std::uint32_t open, AuthorYear cited, std::uint32_t close,
-                         std::vector<AuthorYear>& found);
+  void read_names_before(std::string_view text, std::uint32_t open, const std::vector<AuthorYear>& years,
+                         std::uint32_t close, std::vector<AuthorYear>& found);
 
   NoteWords words_, before_;
 };

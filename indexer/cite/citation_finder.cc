@@ -3,7 +3,7 @@
 #include "indexer/cite/citation_finder.h"
 
 #include <algorithm>
-#include <array>
+#include <unordered_map>
 #include <utility>
 
 #include "indexer/cite/author_years.h"
@@ -20,6 +20,7 @@ namespace {
 bool is_record(const Citation& c) {
   const bool address = !c.url.empty() || !c.doi.empty();
   if (c.title.empty() && c.container_title.empty() && !address) return false;
+  if (!c.title.empty() && (c.type == "legislation" || c.type == "legal_case" || c.type == "interview")) return true;
   const int told = (c.author.empty() && c.editor.empty() ? 0 : 1) + (c.title.empty() ? 0 : 1) +
                    (c.container_title.empty() ? 0 : 1) + (c.issued.from.year == 0 ? 0 : 1) + (address ? 2 : 0) +
                    (c.publisher.empty() ? 0 : 1);
@@ -44,13 +45,13 @@ class CitationFinder::Search {
       : document_(document), source_(source), parser_(parser), lexicon_(lexicon), works_(document.name) {}
 
   FoundCitations run() {
-    const std::vector<bool> lists = reference_list_blocks(document_);
+    const std::vector<std::optional<std::uint32_t>> lists = reference_list_blocks(document_, source_);
     numbers_.resize(document_.blocks.size());
     for (const Block& block : document_.blocks) {
       const bool note = block.kind == BlockKind::kFootnote;
       if (note) numbers_[block.id] = block.number.empty() && block.parent ? numbers_[*block.parent] : block.number;
       if (lists[block.id])
-        read_entries(block);
+        read_entries(block, *lists[block.id]);
       else if (note || block.kind == BlockKind::kSource)
         read_note(block);
       else if (block.kind != BlockKind::kHeading)
@@ -92,6 +93,7 @@ class CitationFinder::Search {
     const CitationStream stream =
         block.kind == BlockKind::kSource ? CitationStream::kSourceLines : CitationStream::kNotes;
     words_.read(block.text);
+    if (words_.size() >= kMostReferenceWords) note_cut(block);
     cut_pieces(words_, pieces_);
     find_note_references(words_, pieces_, references_);
     const std::size_t known = drafts_.size();
@@ -109,6 +111,13 @@ class CitationFinder::Search {
     add_author_years(block, stream, known);
   }
 
+  void note_cut(const Block& block) {
+    const std::uint32_t end = words_.span(words_.size() - 1).end;
+    const std::vector<Span> spans = block.map.source_of(Span{end, static_cast<std::uint32_t>(block.text.size())});
+    if (!spans.empty())
+      diagnostics_.push_back({"note_cut", spans.front(), "a note of enormous length: its end was not searched"});
+  }
+
   void add_short(const Block& block, CitationStream stream, const NoteReference& reference, Span lead) {
     const ShortForm& form = *reference.short_form;
     const auto words = [&](std::uint32_t first, std::uint32_t end) {
@@ -117,9 +126,11 @@ class CitationFinder::Search {
     WorkHint hint;
     hint.names = words(form.names_first, form.names_end);
     hint.title = words(form.title_first, form.title_end);
-    const bool title = form.form == CitationForm::kShortTitle;
-    if (reference.full && title && !works_.find(hint, works_.size()) &&
-        (!form.certain || form.title_end == form.title_first)) {
+    hint.year = form.year;
+    hint.suffix = form.suffix;
+    const bool doubtful =
+        form.form == CitationForm::kShortTitle && (!form.certain || form.title_end == form.title_first);
+    if (reference.full && doubtful && !works_.find(hint, works_.size())) {
       add_full(block, stream, words_.span(reference.first, reference.end), lead);
       return;
     }
@@ -127,11 +138,13 @@ class CitationFinder::Search {
     draft.placed.lead = lead;
     draft.placed.locator = form.locator;
     draft.note = form.note;
-    draft.certain = form.certain;
+    draft.suffix = form.suffix;
+    draft.certain = form.certain || (form.form == CitationForm::kAuthorYear && !form.locator.empty());
     Citation& printed = draft.placed.citation;
     if (!hint.names.empty()) printed.author = read_names(hint.names, lexicon_);
     printed.title = hint.title;
     printed.page = form.locator;
+    printed.issued.from.year = printed.issued.to.year = form.year;
     draft.hint = std::move(hint);
   }
 
@@ -190,8 +203,20 @@ class CitationFinder::Search {
     if (!years_.empty()) add_author_years(block, CitationStream::kText, drafts_.size());
   }
 
-  void read_entries(const Block& block) {
-    const std::vector<std::uint32_t> starts = entry_starts(block, source_);
+  // "7" of a numbered entry, whatever it is printed with; 0 if it has none.
+  static std::uint32_t number_of(const Block& block) {
+    std::string_view digits = block.number.empty() ? std::string_view(block.text) : std::string_view(block.number);
+    if (digits.starts_with("[")) digits.remove_prefix(1);
+    std::uint32_t number = 0;
+    std::size_t at = 0;
+    for (; at < digits.size() && at < 4 && digits[at] >= '0' && digits[at] <= '9'; ++at)
+      number = number * 10 + static_cast<std::uint32_t>(digits[at] - '0');
+    return block.number.empty() && (at >= digits.size() || digits[at] != ']') ? 0 : number;
+  }
+
+  void read_entries(const Block& block, std::uint32_t from) {
+    const std::vector<std::uint32_t> starts = entry_starts(block, from, source_);
+    if (const std::uint32_t number = number_of(block); number > 0) entries_.emplace(number, block.id);
     for (std::size_t i = 0; i < starts.size(); ++i) {
       Span span{starts[i], i + 1 < starts.size() ? starts[i + 1] : static_cast<std::uint32_t>(block.text.size())};
       while (!span.empty() && block.text[span.end - 1] == ' ') --span.end;
@@ -210,6 +235,41 @@ class CitationFinder::Search {
     }
   }
 
+  // "[2, 4–6]" in the text, where a list of references is numbered: the sentences that lean on each entry.
+  void read_numbers(const Block& block, std::vector<std::vector<CitedFrom>>& places) const {
+    constexpr std::size_t kLongest = 40;
+    constexpr std::uint32_t kMostInRange = 30;
+    const std::string_view text = block.text;
+    for (std::size_t open = text.find('['); open != std::string_view::npos; open = text.find('[', open + 1)) {
+      std::uint32_t number = 0, from = 0;
+      std::vector<std::uint32_t> numbers;
+      bool closed = false;
+      for (std::size_t at = open + 1; at < std::min(text.size(), open + kLongest) && !closed; ++at) {
+        const char c = text[at];
+        const bool dash = c == '-' || text.substr(at).starts_with("–");
+        if (c >= '0' && c <= '9' && number < 10000) {
+          number = number * 10 + static_cast<std::uint32_t>(c - '0');
+        } else if (number > 0 && (dash || c == ',' || c == ';' || c == ']')) {
+          const std::uint32_t first = from > 0 && number > from && number - from < kMostInRange ? from + 1 : number;
+          for (std::uint32_t n = first; n <= number; ++n) numbers.push_back(n);
+          from = dash ? number : 0;
+          number = 0;
+          closed = c == ']';
+          if (dash && c != '-') at += 2;
+        } else if (c != ' ') {
+          break;
+        }
+      }
+      for (const std::uint32_t n : numbers) {
+        const auto entry = closed ? entries_.find(n) : entries_.end();
+        if (entry == entries_.end()) continue;
+        const CitedFrom here{block.id, sentence_at(block, static_cast<std::uint32_t>(open))};
+        std::vector<CitedFrom>& known = places[entry->second];
+        if (std::find(known.begin(), known.end(), here) == known.end()) known.push_back(here);
+      }
+    }
+  }
+
   // The sentences at the marks of each note, by the note's block.
   [[nodiscard]] std::vector<std::vector<CitedFrom>> marks() const {
     std::vector<std::vector<CitedFrom>> places(document_.blocks.size());
@@ -222,6 +282,7 @@ class CitationFinder::Search {
         const CitedFrom from{block.id, block.sentences.empty() ? 0 : owner + 1};
         if (known.empty() || known.back() != from) known.push_back(from);
       }
+      if (!entries_.empty() && block.kind == BlockKind::kParagraph) read_numbers(block, places);
     }
     return places;
   }
@@ -231,7 +292,7 @@ class CitationFinder::Search {
     for (CitationDraft& draft : drafts_) {
       const Block& block = document_.blocks[draft.block];
       std::vector<CitedFrom>& supports = draft.placed.supports;
-      if (block.kind == BlockKind::kFootnote) {
+      if (block.kind == BlockKind::kFootnote || draft.stream == CitationStream::kLists) {
         supports = places[block.id];
         if (supports.empty() && block.parent && *block.parent < places.size()) supports = places[*block.parent];
       } else if (block.kind == BlockKind::kSource) {
@@ -250,6 +311,7 @@ class CitationFinder::Search {
 
   FoundCitations finish() {
     FoundCitations found;
+    found.diagnostics = std::move(diagnostics_);
     found.blocks.resize(document_.blocks.size());
     found.citations = drafts_.size();
     for (CitationDraft& draft : drafts_) {
@@ -288,6 +350,8 @@ class CitationFinder::Search {
   std::vector<CitationDraft> drafts_;
   std::vector<std::string> numbers_;
   std::vector<CitationName> author_before_;
+  std::vector<Diagnostic> diagnostics_;
+  std::unordered_map<std::uint32_t, std::uint32_t> entries_;  // of a numbered list: number to block
   NoteWords words_;
   std::vector<NotePiece> pieces_;
   std::vector<NoteReference> references_;

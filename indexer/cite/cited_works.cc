@@ -12,7 +12,7 @@ namespace apud {
 namespace {
 
 constexpr std::size_t kMostOfAuthor = 64;  // works of one author that a hint is compared with, the last ones
-constexpr std::size_t kShortTitle = 3;     // words: a main title of fewer takes its subtitle along
+constexpr std::size_t kShortTitle = 2;     // words: a main title of fewer takes its subtitle along
 constexpr std::size_t kMostAliases = 8;
 
 // Folded words with one blank between, before and behind; without a first article.
@@ -92,7 +92,8 @@ void keep_those_with_all_authors(const WorkHint& hint, const std::vector<CitedWo
   std::erase_if(fitting, [&](std::uint32_t work) {
     const std::vector<std::string>& known = works[work].families;
     return std::any_of(hint.families.begin(), hint.families.end(), [&](const std::string& family) {
-      return std::find(known.begin(), known.end(), comparable(family)) == known.end();
+      const std::string name = comparable(family);
+      return std::none_of(known.begin(), known.end(), [&](const std::string& one) { return name.ends_with(one); });
     });
   });
   if (fitting.size() < 2 || hint.others) return;
@@ -212,7 +213,9 @@ std::vector<std::uint32_t> CitedWorks::candidates(const WorkHint& hint) const {
       if (fits(works_[works[i]], hint, title)) fitting.push_back(works[i]);
   };
   if (!hint.families.empty()) {
-    take(comparable(hint.families.front()));
+    const std::string family = comparable(hint.families.front());
+    take(family);  // or its last word, where a body's name was taken for a person's
+    if (fitting.empty() && family.size() > 2) take(family.substr(family.rfind(' ', family.size() - 2)));
   } else if (names.size() > 1) {
     take(names);
     for (std::size_t begin = 1; fitting.empty() && begin < names.size();) {  // "Jens Riis", "Riis and Holm"

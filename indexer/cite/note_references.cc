@@ -42,6 +42,7 @@ class Finder {
       if (words_.inside(i) && !(words_.opens_quote(i) && may_follow(i, start))) continue;
       if (!may_start(i, start)) continue;
       ++starts;
+      if (!leads_surely(i) && !has_own_signs(i, end)) continue;
       if (const std::uint32_t behind = take_at(first, i, end, false); behind > i) return behind;
     }
     const std::uint32_t behind = take_at(first, start, end, true);
@@ -54,25 +55,39 @@ class Finder {
     return opens && may_follow(i, start);
   }
 
-  // Whether the words before a place lead to a reference: "see", "in", "quoted in", "for a milder one,".
-  [[nodiscard]] bool may_follow(std::uint32_t i, std::uint32_t start) const {
+  // "see", "quoted in" right before it: hardly anything but a reference follows.
+  [[nodiscard]] bool leads_surely(std::uint32_t i) const {
     std::uint32_t before = i - 1;
-    const bool comma = words_.is_any(before, {",", ":"});
-    if (comma && before > start) --before;
-    if (words_.is_any(before, {"see", "also", "compare", "from", "quoted", "cited", "citing", "quoting", "others",
-                               "example", "instance"}))
-      return true;
-    if (!comma)
-      return words_.is_any(before, {"in", "by", "to", "of", "cf", "with", "are", "is", "e"}) ||
-             (words_.is_mark(before, ".") && words_.is_any(before - (before > 0), {"cf", "g"}));
-    return words_.small(before) && before - start <= 8;
+    if (words_.is_any(before, {",", ":", "."}) && before > 0) --before;
+    if (words_.is(before, "in") && before > 0) return words_.is_any(before - 1, {"quoted", "cited", "reprinted"});
+    return words_.is_any(before, {"see", "also", "compare", "quoted", "cited", "citing", "quoting", "others", "example",
+                                  "instance", "cf", "g"});
   }
 
-  // With `doubtful` also what is a short title only if such a work is known.
+  // "… with Serbia (October 19, 2023)" is a sentence; a title in quotes, pages or names as lists have them are none.
+  [[nodiscard]] bool has_own_signs(std::uint32_t i, std::uint32_t end) const {
+    const ReferenceSigns signs = signs_of(words_, i, end_of_reference(words_, i, end));
+    return signs.title_in_quotes || signs.names_first || signs.address || (signs.commas > 0 && signs.pages) ||
+           (signs.commas > 0 && signs.year_in_brackets);
+  }
+
+  // Whether the words before a place may lead to a reference: "see", "in", "quoted in", "for a milder one,".
+  [[nodiscard]] bool may_follow(std::uint32_t i, std::uint32_t start) const {
+    if (leads_surely(i)) return true;
+    std::uint32_t before = i - 1;
+    const bool comma = words_.is_any(before, {",", ":"});
+    if (!comma) return words_.is_any(before, {"in", "by", "to", "of", "with", "are", "is", "from"});
+    return before > start && words_.small(before - 1) && before - 1 - start <= 8;
+  }
+
+  static bool stands_back(const ShortForm& form) {
+    return form.form != CitationForm::kShortTitle && form.form != CitationForm::kAuthorYear;
+  }
+
   std::uint32_t take_at(std::uint32_t lead, std::uint32_t start, std::uint32_t end, bool doubtful) {
     const std::uint32_t cut = std::max(start + 1, end_of_reference(words_, start, end));
     std::optional<ShortForm> form = read_short_form(words_, start, cut);
-    if (form && form->form != CitationForm::kShortTitle) {
+    if (form && stands_back(*form)) {
       const std::uint32_t behind = form->end;
       found_.push_back({lead, start, behind, false, std::move(form)});
       return behind;
@@ -120,7 +135,7 @@ class Finder {
 
   [[nodiscard]] bool starts_short(const NotePiece& piece) const {
     const std::optional<ShortForm> form = read_short_form(words_, piece.first, piece.end);
-    return form && form->form != CitationForm::kShortTitle;
+    return form && stands_back(*form);
   }
 
   // Names and a year, and then a full stop: the title is still to come.

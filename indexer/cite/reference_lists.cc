@@ -61,6 +61,29 @@ bool is_complete(std::string_view entry) {
   return false;
 }
 
+// Calls use(at) with the offset in the text at which each further line of the source begins, until it says false.
+template <typename Use>
+void for_each_line(const Block& block, const SourceText& source, const Use& use) {
+  std::uint32_t line = 0;
+  // A run begins where the text does not follow the source byte by byte, as at each line end.
+  for (const Run& run : block.map.runs()) {
+    if (run.source >= source.text().size() || run.text >= block.text.size()) return;
+    const bool fresh = source.line_of(run.source) != line;
+    line = source.line_of(run.source + (run.length > 0 ? run.length - 1 : 0));
+    if (fresh && run.text > 0 && !use(run.text)) return;
+  }
+}
+
+// Where the text behind the head of a list begins, if the paragraph's first line is one; else 0.
+std::uint32_t behind_head(const Block& block, const SourceText& source) {
+  std::uint32_t behind = 0;
+  for_each_line(block, source, [&](std::uint32_t at) {
+    if (names_reference_list(std::string_view(block.text).substr(0, at))) behind = at;
+    return false;
+  });
+  return behind;
+}
+
 }  // namespace
 
 bool names_reference_list(std::string_view heading) {
@@ -101,40 +124,39 @@ bool names_reference_list(std::string_view heading) {
   return std::find(kNames.begin(), kNames.end(), bare(heading)) != kNames.end();
 }
 
-std::vector<bool> reference_list_blocks(const Document& document) {
-  std::vector<bool> in_list(document.blocks.size());
+std::vector<std::optional<std::uint32_t>> reference_list_blocks(const Document& document, const SourceText& source) {
+  std::vector<std::optional<std::uint32_t>> in_list(document.blocks.size());
   bool open = false;
   std::uint8_t level = 0;
   for (std::size_t i = 0; i < document.blocks.size(); ++i) {
     const Block& block = document.blocks[i];
     const std::string& head = block.text.empty() ? block.title : block.text;
+    const bool entry = (block.kind == BlockKind::kParagraph || block.kind == BlockKind::kFootnote) && !block.parent;
     if (names_reference_list(head) && block.kind != BlockKind::kTableRow) {
       open = true;
       level = block.kind == BlockKind::kHeading ? block.level : 0;
     } else if (block.kind == BlockKind::kHeading) {
       open = open && level > 0 && block.level > level;
-    } else {
-      in_list[i] = open && (block.kind == BlockKind::kParagraph || block.kind == BlockKind::kFootnote) && !block.parent;
+    } else if (const std::uint32_t behind = entry ? behind_head(block, source) : 0; behind > 0) {
+      open = true;
+      level = 0;
+      in_list[i] = behind;
+    } else if (open && entry) {
+      in_list[i] = 0;
     }
   }
   return in_list;
 }
 
-std::vector<std::uint32_t> entry_starts(const Block& block, const SourceText& source) {
-  std::vector<std::uint32_t> starts = {0};
-  const std::string_view text = block.text, origin = source.text();
-  std::uint32_t line = 0;
-  for (const Run& run : block.map.runs()) {
-    if (run.source >= origin.size()) break;
-    // A run begins where the text does not follow the source byte by byte, as at each line end.
-    const std::uint32_t at = run.text;
-    const std::uint32_t before = source.line_of(run.source);
-    const bool new_line = before != line;
-    line = source.line_of(run.source + (run.length > 0 ? run.length - 1 : 0));
-    if (!new_line || at <= starts.back() || at >= text.size()) continue;
-    const std::uint32_t from = std::max(starts.back(), at > kLongestEntry ? at - kLongestEntry : 0);
-    if (starts_entry(text.substr(at)) && is_complete(text.substr(from, at - from))) starts.push_back(at);
-  }
+std::vector<std::uint32_t> entry_starts(const Block& block, std::uint32_t from, const SourceText& source) {
+  std::vector<std::uint32_t> starts = {from};
+  const std::string_view text = block.text;
+  for_each_line(block, source, [&](std::uint32_t at) {
+    if (at <= starts.back()) return true;
+    const std::uint32_t begin = std::max(starts.back(), at > kLongestEntry ? at - kLongestEntry : 0);
+    if (starts_entry(text.substr(at)) && is_complete(text.substr(begin, at - begin))) starts.push_back(at);
+    return true;
+  });
   return starts;
 }
 

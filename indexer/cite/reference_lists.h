@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -14,11 +15,12 @@ namespace apud {
 // "References", "Works cited", "Select Bibliography": what stands above such a list.
 bool names_reference_list(std::string_view heading);
 
-// For each block whether it belongs to a list of references.
-std::vector<bool> reference_list_blocks(const Document& document);
+// For each block where the entries in it begin, of a block of a list of references: 0, or behind the list's head where
+// that has no paragraph of its own. Nullopt for all other blocks.
+std::vector<std::optional<std::uint32_t>> reference_list_blocks(const Document& document, const SourceText& source);
 
-// Where the entries of a block of such a list begin, rising, the first at 0: at line starts of the source where a name
-// or a number begins an entry and the entry before it is complete.
-std::vector<std::uint32_t> entry_starts(const Block& block, const SourceText& source);
+// Where the entries of a block of such a list begin, rising, the first at `from`: at line starts of the source where a
+// name or a number begins an entry and the entry before it is complete.
+std::vector<std::uint32_t> entry_starts(const Block& block, std::uint32_t from, const SourceText& source);
 
 }  // namespace apud

@@ -53,6 +53,15 @@ bool tells_year(const NoteWords& words, std::uint32_t open) {
   return year && verbs == 0;
 }
 
+// "Interview with", "Letter from", "Directive 2004/38", "Act of": what begins by saying what it is.
+bool names_its_kind(const NoteWords& words, std::uint32_t first) {
+  static const WordSet kKinds(
+      "interview interviews letter email memorandum memo testimony statement speech remarks lecture minutes diary "
+      "regulation directive act resolution decision decree treaty convention proclamation ordinance telegram");
+  const std::uint32_t kind = words.is_any(first, {"author", "personal", "telephone", "council"}) ? first + 1 : first;
+  return kKinds.has(words.word(kind)) || (words.is(first, "personal") && words.is(first + 1, "communication"));
+}
+
 // What may follow such a bracket: a mark, an address, pages, a small word that leads to them.
 bool goes_on_as_reference(const NoteWords& words, std::uint32_t i, std::uint32_t end) {
   if (i >= end || words.kind(i) != WordKind::kWord) return true;
@@ -88,7 +97,7 @@ bool is_numbering(const NoteWords& words, std::uint32_t i) {
 
 // One of the lists of words that lead to a reference, or 0.
 std::uint32_t lead_length(const NoteWords& words, std::uint32_t at, std::uint32_t end) {
-  static constexpr std::array<std::array<std::string_view, 5>, 46> kLeads = {{
+  static constexpr std::array<std::array<std::string_view, 5>, 54> kLeads = {{
       {"see", "for", "example"},
       {"see", "for", "instance"},
       {"see", "e", ".", "g", "."},
@@ -135,6 +144,14 @@ std::uint32_t lead_length(const NoteWords& words, std::uint32_t at, std::uint32_
       {"especially"},
       {"i", ".", "e", "."},
       {"references", ":"},
+      {"voir", "aussi"},
+      {"voir"},
+      {"vgl", ".", "auch"},
+      {"vgl", "."},
+      {"siehe", "auch"},
+      {"siehe"},
+      {"cfr", "."},
+      {"véase"},
   }};
   std::uint32_t longest = 0;
   for (const auto& lead : kLeads) {
@@ -194,7 +211,7 @@ ReferenceSigns signs_of(const NoteWords& words, std::uint32_t first, std::uint32
     signs.year |= words.year(i) != 0;
     signs.pages |= is_pages(words, i);
     signs.numbered |= is_numbering(words, i);
-    signs.commas += words.is_mark(i, ",") || words.is_mark(i, ".") || words.is_mark(i, ":") ? 1 : 0;
+    signs.commas += i + 1 < end && words.is_any(i, {",", ".", ":"}) ? 1 : 0;
     if (words.capital(i)) ++signs.capitals;
     if (!words.small(i) || is_link(words, i)) continue;
     ++signs.smalls;
@@ -214,12 +231,15 @@ bool looks_like_reference(const NoteWords& words, std::uint32_t first, std::uint
   const ReferenceSigns s = signs_of(words, first, end);
   if (s.names_first && s.year && s.verbs <= 1) return end - first >= 6;
   if (s.verbs > 0) return s.names_first && s.year_in_brackets;
+  if (s.year && s.commas > 0 && names_its_kind(words, first)) return s.smalls <= s.capitals + 2;
   if (s.address) return s.smalls <= s.capitals + 2;
   if (s.title_in_quotes && s.smalls <= s.capitals + 2)
     return s.year || s.pages || s.commas > 0 || !words.opens_quote(first);
   if (s.year_in_brackets) return s.smalls <= s.capitals && (s.commas > 0 || s.smalls == 0) && s.capitals > 0;
   if (s.numbered && s.year) return s.smalls <= s.capitals;
-  return s.year && s.commas >= 2 && s.smalls * 2 <= s.capitals && (s.pages || s.smalls == 0);
+  if (!s.year || s.commas < 2) return false;
+  if (s.pages && s.commas >= 3 && s.smalls <= s.capitals) return true;
+  return s.smalls * 2 <= s.capitals && (s.pages || s.smalls == 0);
 }
 
 std::uint32_t behind_lead(const NoteWords& words, std::uint32_t first, std::uint32_t end) {

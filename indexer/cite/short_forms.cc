@@ -23,7 +23,7 @@ std::uint32_t skip_marks(const NoteWords& words, std::uint32_t i, std::uint32_t 
 
 // "Ibid.", "ibidem", "Id.", "idem": what else is spelt so is told apart by case and full stop.
 bool is_ibid(const NoteWords& words, std::uint32_t i, std::uint32_t end) {
-  if (words.is_any(i, {"ibid", "ibidem"})) return true;
+  if (words.is_any(i, {"ibid", "ibidem", "ebd", "ebenda", "ibíd"})) return true;
   const bool alone = i + 1 >= end || words.is_any(i + 1, {",", ".", ";"});
   if (words.is_any(i, {"idem", "eadem"})) return alone;
   return (words.is_mark(i, "Id") || words.is_mark(i, "id") || words.is(i, "ib")) && words.is_mark(i + 1, ".");
@@ -145,12 +145,36 @@ std::optional<ShortForm> read_short_title(const NoteWords& words, std::uint32_t 
   return form;
 }
 
+// "Jones 2001, pp. 60–61", "Bly and Costa, 2015": names, a year, pages and nothing else.
+std::optional<ShortForm> read_author_year(const NoteWords& words, std::uint32_t first, std::uint32_t end) {
+  ShortForm form;
+  form.form = CitationForm::kAuthorYear;
+  std::uint32_t i = first;
+  while (i < end && i - first < 2 * kLongestNames &&
+         (is_name_word(words, i) || (words.is_mark(i, ",") && words.capital(i + 1))) && !words.is(i, "the"))
+    ++i;
+  form.names_first = first;
+  form.names_end = i;
+  if (i < end && words.is_mark(i, ",")) ++i;
+  if (i == first || i >= end || words.year(i) == 0 || !words.capital(first)) return std::nullopt;
+  form.title_first = form.title_end = i;
+  form.year = words.year(i);
+  if (words.word(i).size() == 5) form.suffix = words.word(i)[4];
+  form.end = ++i;
+  form.locator = read_locator(words, i, end, form.end);
+  form.end = std::min(form.end, end);
+  if (form.end < end && words.is_mark(form.end, ".")) ++form.end;
+  if (skip_marks(words, form.end, end) < end) return std::nullopt;
+  form.certain = false;
+  return form;
+}
+
 }  // namespace
 
 std::string read_locator(const NoteWords& words, std::uint32_t first, std::uint32_t end, std::uint32_t& behind) {
   behind = first;
   std::uint32_t i = skip_marks(words, first, end);
-  while (i < end && words.is_any(i, {"at", "p", "pp", "pages", "page", "pg", "here", "esp", "¶", "¶¶", "§", "."})) ++i;
+  while (i < end && words.is_any(i, {"at", "p", "pp", "pages", "page", "pg", "here", "esp", "s", "¶", "§", "."})) ++i;
   std::string pages;
   while (i < end && (words.number(i) || (words.kind(i) == WordKind::kMixed && words.word(i).size() <= 6)) &&
          words.year(i) * (words.word(i).size() == 5 ? 1 : 0) == 0) {
@@ -184,6 +208,7 @@ std::optional<ShortForm> read_short_form(const NoteWords& words, std::uint32_t f
     return form;
   }
   if (std::optional<ShortForm> back = read_backward(words, first, end)) return back;
+  if (std::optional<ShortForm> year = read_author_year(words, first, end)) return year;
   return read_short_title(words, first, end);
 }
 

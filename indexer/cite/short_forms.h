@@ -18,6 +18,8 @@ struct ShortForm {
   std::uint32_t title_first = 0, title_end = 0;  // words of the title, without quotation marks
   std::string note;                              // number of the note that it points to; "" if to none
   std::string locator;                           // "45", "45-47, 50"
+  int year = 0;                                  // of an author and year: "Jones 2001a, p. 4"
+  char suffix = 0;
   bool certain = false;  // nothing else looks like it; else it is one only if such a work is known
 };
 
