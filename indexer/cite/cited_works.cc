@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t kMostOfAuthor = 64;  // works of one author that a hint is compared with, the last ones
 constexpr std::size_t kShortTitle = 2;     // words: a main title of fewer takes its subtitle along
 constexpr std::size_t kMostAliases = 8;
+constexpr std::size_t kMostFamilyWords = 4, kMostTitleWords = 8;  // in an id; a hash stands for the rest
 
 // Folded words with one blank between, before and behind; without a first article.
 std::string comparable(std::string_view text) {
@@ -35,6 +36,21 @@ std::string comparable(std::string_view text) {
 
 std::size_t words_in(std::string_view comparable_text) {
   return static_cast<std::size_t>(std::count(comparable_text.begin(), comparable_text.end(), ' ')) - 1;
+}
+
+std::string first_words(const std::string& comparable_text, std::size_t words) {
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < words && at != std::string::npos; ++i) at = comparable_text.find(' ', at + 1);
+  return at == std::string::npos ? comparable_text : comparable_text.substr(0, at + 1);
+}
+
+// FNV-1a, written out so that ids are the same wherever they are made.
+std::string hash_digits(std::string_view bytes) {
+  std::uint32_t hash = 2166136261U;
+  for (const char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+  std::string out;
+  for (int shift = 28; shift >= 0; shift -= 4) out += "0123456789abcdef"[hash >> shift & 15];
+  return out;
 }
 
 // The title up to its subtitle.
@@ -127,15 +143,16 @@ std::string author_year_name(const Citation& citation) {
 }
 
 std::string work_id(const Citation& citation) {
-  std::string name = comparable(first_family(citation));
+  const std::string family = comparable(first_family(citation));
   std::string title = comparable(main_title(citation.title));
   const std::string container = comparable(citation.container_title);
-  if (words_in(title) < kShortTitle && name.size() <= 1) title += container;
+  if (words_in(title) <= kShortTitle && family.size() <= 1) title += container;
   if (title.size() <= 1 || citation.title.empty()) title = container;
-  name += title;
+  std::string name = first_words(family, kMostFamilyWords) + first_words(title, kMostTitleWords);
+  const bool cut = name.size() < family.size() + title.size();
   if (name.find_first_not_of(' ') == std::string::npos) name = citation.url.empty() ? citation.doi : citation.url;
   if (citation.issued.from.year > 0) name += " " + std::to_string(citation.issued.from.year);
-  return entity_id(EntityType::kWork, name);
+  return entity_id(EntityType::kWork, name) + (cut ? "_" + hash_digits(family + title) : "");
 }
 
 std::uint32_t CitedWorks::add_with_id(std::string id, const Citation& citation, CitationPlace place) {

@@ -64,7 +64,7 @@ class CitedWorks {
 };
 
 // The id that a work has in every document that prints first author, title (without its subtitle where what is left is
-// long enough) and year alike.
+// long enough) and year alike. Of long ones the first words stand in it, and a hash of the whole.
 std::string work_id(const Citation& citation);
 // "Lagarde 2019"; the title where there is no author.
 std::string author_year_name(const Citation& citation);

@@ -3,8 +3,6 @@
 #include "indexer/cite/reference_signs.h"
 
 #include <algorithm>
-#include <array>
-#include <initializer_list>
 #include <string_view>
 
 #include "indexer/cite/word_set.h"
@@ -95,70 +93,29 @@ bool is_numbering(const NoteWords& words, std::uint32_t i) {
   return words.is_any(i, {"ed", "edn", "edition"}) && words.kind(i - (i > 0)) == WordKind::kMixed;
 }
 
-// One of the lists of words that lead to a reference, or 0.
+// Words that lead to a reference.
+constexpr std::string_view kLeads =
+    "see for example|see for instance|see e . g .|see generally|see especially|see further|see also|"
+    "see again|see|but see also|but see|but compare|but|cf .|cf|compare|e . g .|for example|"
+    "for instance|as quoted in|quoted in|as cited in|cited in|quoting|citing|according to|"
+    "adapted from|based on|taken from|data from|source :|sources :|and|also|similarly|likewise|"
+    "accord|contra|again|e . g|see , for example|among others|in particular|especially|i . e .|"
+    "references :|voir aussi|voir|vgl . auch|vgl .|siehe auch|siehe|cfr .|véase|";
+
+// The length of the longest lead that begins here, or 0.
 std::uint32_t lead_length(const NoteWords& words, std::uint32_t at, std::uint32_t end) {
-  static constexpr std::array<std::array<std::string_view, 5>, 54> kLeads = {{
-      {"see", "for", "example"},
-      {"see", "for", "instance"},
-      {"see", "e", ".", "g", "."},
-      {"see", "generally"},
-      {"see", "especially"},
-      {"see", "further"},
-      {"see", "also"},
-      {"see", "again"},
-      {"see"},
-      {"but", "see", "also"},
-      {"but", "see"},
-      {"but", "compare"},
-      {"but"},
-      {"cf", "."},
-      {"cf"},
-      {"compare"},
-      {"e", ".", "g", "."},
-      {"for", "example"},
-      {"for", "instance"},
-      {"as", "quoted", "in"},
-      {"quoted", "in"},
-      {"as", "cited", "in"},
-      {"cited", "in"},
-      {"quoting"},
-      {"citing"},
-      {"according", "to"},
-      {"adapted", "from"},
-      {"based", "on"},
-      {"taken", "from"},
-      {"data", "from"},
-      {"source", ":"},
-      {"sources", ":"},
-      {"and"},
-      {"also"},
-      {"similarly"},
-      {"likewise"},
-      {"accord"},
-      {"contra"},
-      {"again"},
-      {"e", ".", "g"},
-      {"see", ",", "for", "example"},
-      {"among", "others"},
-      {"in", "particular"},
-      {"especially"},
-      {"i", ".", "e", "."},
-      {"references", ":"},
-      {"voir", "aussi"},
-      {"voir"},
-      {"vgl", ".", "auch"},
-      {"vgl", "."},
-      {"siehe", "auch"},
-      {"siehe"},
-      {"cfr", "."},
-      {"véase"},
-  }};
   std::uint32_t longest = 0;
-  for (const auto& lead : kLeads) {
+  for (std::size_t begin = 0; begin < kLeads.size();) {
+    const std::size_t stop = kLeads.find('|', begin);
     std::uint32_t length = 0;
-    while (length < lead.size() && !lead[length].empty() && at + length < end && words.is(at + length, lead[length]))
+    while (begin < stop) {
+      const std::size_t behind = std::min(stop, kLeads.find(' ', begin));
+      if (at + length >= end || !words.is(at + length, kLeads.substr(begin, behind - begin))) break;
       ++length;
-    if (length == lead.size() || lead[length].empty()) longest = std::max(longest, length);
+      begin = behind + 1;
+    }
+    if (begin >= stop) longest = std::max(longest, length);
+    begin = stop + 1;
   }
   return longest;
 }
