@@ -15,6 +15,7 @@
 #include "query/render/json.h"
 #include "query/render/text.h"
 #include "query/terminal.h"
+#include "query/trace_command.h"
 
 namespace apud {
 namespace {
@@ -219,9 +220,10 @@ ExitStatus verify(const PassageSource& index, const CommandLine& line) {
 ExitStatus run_command(const CommandLine& line) {
   if (line.command == Command::kNotBuilt)
     throw Error(ErrorCode::kUsage, "not built yet", line.command_name,
-                "this version has search, entity, relations, path, show, export, stats and verify");
+                "this version has search, entity, relations, path, show, export, ask, trace, stats and verify");
   const std::vector<std::string> paths = choose_index(line.databases);
   const IndexReader reader = IndexReader::open(paths);
+  if (line.command == Command::kTrace) return run_trace(reader, line);
   const IndexView index(reader);
   switch (line.command) {
     case Command::kSearch: return search(index, line);

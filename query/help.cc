@@ -28,6 +28,7 @@ Commands:
   ask        a question in plain English
   show       a passage in its context, or the outline of a document
   export     the graph as JSON lines, GraphML, N-Quads, CSV, DOT or Cypher
+  trace      a claim: what supports it, what differs, and the source behind
   stats      counts, sizes and the documents of an index
   verify     every stored quotation against the bytes of its file
 
@@ -270,6 +271,38 @@ Options:
 Exit status: 0 shown, 1 no such passage or document, 2 could not look.
 )";
 
+constexpr const char* kTrace =
+    R"(apud trace - what the index says to a claim, and on whose word
+
+Examples:
+  apud trace "The trade agreement with Serbia took effect in July 2024"
+  apud trace "The bank approved 600 projects" --explain
+                                           what was compared, and why
+  apud trace --file claims.txt --json      one claim a line, one object a line
+  apud trace "..." --format claimreview > review.json
+
+Usage: apud trace [OPTION...] CLAIM...
+       apud trace [OPTION...] -
+       apud trace [OPTION...] --file FILE
+
+The verdict is "supported" where one passage says all that the claim says,
+"contradicted" where one is about the same thing and a figure, date, name or
+the polarity differs, else "not found", with the nearest passages. What is only
+planned or advised does not support that it happened. A claim of several
+sentences is traced sentence by sentence.
+
+Options:
+  --file FILE     claims, one a line; - for standard input
+  --format WHAT   text (default), json, claimreview (schema.org) or annotation
+                  (W3C Web Annotation)
+  --explain       the candidates, their scores, and what of the claim was found
+  --limit N       at most N passages (10)
+  --offset N      leave out the first N
+  --json          one object; with --file one a line
+
+Exit status: 0 supported or contradicted, 1 not found, 2 no claim or no index.
+)";
+
 constexpr const char* kStats =
     R"(apud stats - counts, sizes and the documents of an index
 
@@ -321,6 +354,7 @@ const char* help_text(Command command) {
     case Command::kPath: return kPath;
     case Command::kExport: return kExport;
     case Command::kShow: return kShow;
+    case Command::kTrace: return kTrace;
     case Command::kStats: return kStats;
     case Command::kVerify: return kVerify;
     case Command::kNone:

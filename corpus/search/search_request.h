@@ -40,4 +40,9 @@ struct SearchResult {
   std::string interpreted;  // the query as understood, for --explain and messages
 };
 
+struct WordCounts {
+  std::uint64_t passages = 0;
+  std::vector<std::uint64_t> with;  // of each word
+};
+
 }  // namespace apud

@@ -7,6 +7,7 @@
 #include "corpus/search/schema.h"
 #include "corpus/search/searcher_state.h"
 #include "corpus/search/segment_state.h"
+#include "corpus/search/vocabulary.h"
 #include "corpus/search/xapian_error.h"
 
 namespace apud {
@@ -87,6 +88,21 @@ SearchResult Searcher::search(const SearchRequest& request) const {
     result.suggestion = suggestion_for(*state_, request.query, text);
   });
   return result;
+}
+
+WordCounts Searcher::counts(const std::vector<std::string>& words) const {
+  WordCounts counts;
+  counts.with.resize(words.size());
+  if (state_->segments.empty() && state_->remotes.empty()) return counts;
+  guarded(state_->where, [&] {
+    counts.passages = state_->passages.get_doccount();
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const std::string stem = stem_term(words[i]);
+      counts.with[i] =
+          state_->passages.get_termfreq(capped_term(stem.empty() ? "" : prefix::kStem, stem.empty() ? words[i] : stem));
+    }
+  });
+  return counts;
 }
 
 std::optional<Passage> Searcher::passage(const std::string& document, std::uint32_t block) const {

@@ -27,6 +27,8 @@ class Searcher {
   ~Searcher();
 
   [[nodiscard]] SearchResult search(const SearchRequest& request) const;
+  // How many passages there are, and in how many each of these words is, in any form; words as a Tokenizer gives them.
+  [[nodiscard]] WordCounts counts(const std::vector<std::string>& words) const;
   [[nodiscard]] std::optional<Passage> passage(const std::string& document, std::uint32_t block) const;
   [[nodiscard]] std::optional<DocumentRecord> record(const std::string& name) const;
   // Of the local segments, and of the remote shards as far as their passages tell; by name.

@@ -122,6 +122,10 @@ SearchResult IndexReader::search(const SearchRequest& request) const {
   });
 }
 
+WordCounts IndexReader::counts(const std::vector<std::string>& words) const {
+  return state_->reading([&] { return state_->searcher.counts(words); });
+}
+
 std::optional<Passage> IndexReader::passage(const std::string& document, std::uint32_t block) const {
   return state_->reading([&] { return state_->searcher.passage(document, block); });
 }

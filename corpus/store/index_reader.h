@@ -36,6 +36,7 @@ class IndexReader {
   ~IndexReader();
 
   [[nodiscard]] SearchResult search(const SearchRequest& request) const;  // throws Error(kQuery)
+  [[nodiscard]] WordCounts counts(const std::vector<std::string>& words) const;
   [[nodiscard]] std::optional<Passage> passage(const std::string& document, std::uint32_t block) const;
   [[nodiscard]] std::optional<DocumentInfo> document(const std::string& name) const;
   [[nodiscard]] std::vector<DocumentInfo> documents() const;  // by name

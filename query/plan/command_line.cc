@@ -19,10 +19,10 @@ struct CommandName {
   Command command;
 };
 constexpr CommandName kCommands[] = {
-    {"search", Command::kSearch},  {"entity", Command::kEntity},      {"relations", Command::kRelations},
-    {"path", Command::kPath},      {"show", Command::kShow},          {"export", Command::kExport},
-    {"stats", Command::kStats},    {"verify", Command::kVerify},      {"ask", Command::kAsk},
-    {"trace", Command::kNotBuilt}, {"citations", Command::kNotBuilt}, {"serve", Command::kNotBuilt},
+    {"search", Command::kSearch}, {"entity", Command::kEntity},      {"relations", Command::kRelations},
+    {"path", Command::kPath},     {"show", Command::kShow},          {"export", Command::kExport},
+    {"stats", Command::kStats},   {"verify", Command::kVerify},      {"ask", Command::kAsk},
+    {"trace", Command::kTrace},   {"citations", Command::kNotBuilt}, {"serve", Command::kNotBuilt},
     {"mcp", Command::kNotBuilt}};
 
 using Line = CommandLine;
@@ -127,6 +127,18 @@ void set_hops(Line& line, Value& value) {
     bad_value("--max-hops", value, "a whole number from 1 to " + std::to_string(kMostHops));
 }
 
+void set_trace_format(Line& line, Value& value) {
+  constexpr const char* kFormats[] = {"text", "json", "claimreview", "annotation"};
+  const auto* const found = std::find(std::begin(kFormats), std::end(kFormats), value);
+  if (found == std::end(kFormats)) bad_value("--format", value, "text, json, claimreview or annotation");
+  line.trace_format = static_cast<TraceFormat>(found - std::begin(kFormats));
+}
+
+void set_file(Line& line, Value& value) {
+  if (value.empty()) bad_value("--file", value, "a file with one claim a line, or - for standard input");
+  line.file = value;
+}
+
 void set_format(Line& line, Value& value) {
   constexpr const char* kFormats[] = {"jsonl", "graphml", "nquads", "csv", "dot", "cypher"};
   const auto* const found = std::find(std::begin(kFormats), std::end(kFormats), value);
@@ -166,8 +178,10 @@ constexpr Option kOptions[] = {
     {"--min-confidence", true, kFiltered, set_confidence},
     {"--max-hops", true, only(Command::kPath), set_hops},
     {"--format", true, only(Command::kExport), set_format},
+    {"--format", true, only(Command::kTrace), set_trace_format},
+    {"--file", true, only(Command::kTrace), set_file},
     {"--output", true, only(Command::kExport), set_output},
-    {"--explain", false, only(Command::kAsk), [](Line& line, Value&) { line.explain = true; }},
+    {"--explain", false, only(Command::kAsk) | only(Command::kTrace), [](Line& line, Value&) { line.explain = true; }},
     {"--exact", false, only(Command::kShow), [](Line& line, Value&) { line.exact = true; }},
 };
 
@@ -187,11 +201,13 @@ const Option& option_named(const Line& line, const std::string& name) {
   for (const Option& option : kOptions) {
     const bool fits = (option.commands & only(line.command)) != 0;
     if (name == option.name && fits) return option;
+    if (fits) names.emplace_back(option.name);
+  }
+  for (const Option& option : kOptions) {
     if (name == option.name && line.command == Command::kNone)
       throw Error(ErrorCode::kUsage, "this option comes after its command", name, help_hint(line));
     if (name == option.name)
       throw Error(ErrorCode::kUsage, "not an option of " + line.command_name, name, help_hint(line));
-    if (fits) names.emplace_back(option.name);
   }
   unknown(line, "unknown option", name, names);
 }
@@ -254,6 +270,11 @@ void check_words(const Line& line) {
       break;
     case Command::kAsk:
       if (count == 0) bad_words(line, "no question", "give one, as in: apud ask 'Who wrote the report?'");
+      break;
+    case Command::kTrace:
+      if (line.file.empty() ? count == 0 || !named : count > 0)
+        bad_words(line, line.file.empty() ? "no claim" : "a claim beside --file",
+                  "give a claim, as in: apud trace 'Serbia joined in 2024', or --file with one a line");
       break;
     case Command::kExport:
     case Command::kRelations:

@@ -21,11 +21,13 @@ enum class Command : std::uint8_t {
   kShow,
   kExport,
   kStats,
+  kTrace,
   kVerify,
   kAsk,
   kNotBuilt
 };
 enum class ExportFormat : std::uint8_t { kJsonLines, kGraphMl, kNquads, kCsv, kDot, kCypher };
+enum class TraceFormat : std::uint8_t { kText, kJson, kClaimReview, kAnnotation };
 enum class Colour : std::uint8_t { kAuto, kAlways, kNever };
 
 struct CommandLine {
@@ -36,7 +38,7 @@ struct CommandLine {
   bool json = false;
   bool help = false;
   bool version = false;
-  bool explain = false;  // ask: how the answers were found
+  bool explain = false;  // ask: how the answers were found; trace: what was compared
   bool exact = false;    // show: the source's bytes and nothing else
   bool pager = true;
   Colour colour = Colour::kAuto;
@@ -53,6 +55,8 @@ struct CommandLine {
   float min_confidence = 0;
   std::uint32_t max_hops = 6;
   std::optional<ExportFormat> format;
+  TraceFormat trace_format = TraceFormat::kText;
+  std::string file;    // trace: claims, one a line; "-" for standard input
   std::string output;  // export: a file, of csv a folder; "" for standard output
 };
 

@@ -92,9 +92,9 @@ TEST(CommandLine, HelpNeedsNoWords) {
 }
 
 TEST(CommandLine, KnowsTheCommandsThatAreNotBuilt) {
-  const CommandLine line = parse_command_line({"trace", "a claim", "--min-confidence", "1"});
+  const CommandLine line = parse_command_line({"mcp", "anything", "--min-confidence", "1"});
   EXPECT_EQ(line.command, Command::kNotBuilt);
-  EXPECT_EQ(line.command_name, "trace");
+  EXPECT_EQ(line.command_name, "mcp");
 }
 
 TEST(CommandLine, ReadsWhatRelationsCanBeToldTo) {
