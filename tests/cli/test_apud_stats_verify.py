@@ -88,7 +88,7 @@ class EveryCommand(Harbour):
         self.assertRegex(out, r"^apud \d+\.\d+\.\d+\n$")
 
     def test_prints_errors_as_objects_where_asked(self):
-        for args in (["serach", "x"], ["search"], ["search", "x", "--limit", "ten"], ["ask", "who?"], []):
+        for args in (["serach", "x"], ["search"], ["search", "x", "--limit", "ten"], ["mcp", "who?"], []):
             code, out, err = self.apud(*args, "--json")
             self.assertEqual((code, err), (2, ""))
             answer = json.loads(out)
