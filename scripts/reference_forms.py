@@ -23,13 +23,17 @@ BODIES = [line.split("\t")[0].lstrip("?") for line in
 OFFICES = ("Ministry of Foreign Affairs|Ministry of Finance|Department of State|Census Bureau|Office of the President|"
            "Department of Health, Education and Welfare|Committee on Energy, Trade and Industry|National Statistics Office|"
            "General Administration of Customs|Government of Canada|Bureau of Labor Statistics").split("|")
-GENRES = "Working Paper|Technical Report|Discussion Paper|Report|Policy Paper|Research Report|Issue Brief|Internet-Draft|Data set|series".split("|")
-DEGREES = "Ph.D. Thesis|PhD Thesis|Ph.D.|Master’s Thesis|Ph.D. diss.|Thesis|Dissertation|M.A.|PhD dissertation".split("|")
-EDITIONS = "2nd ed.|3rd ed.|1st ed.|Second edition|Rev. ed.|4th ed.|1st Edition|2. Aufl.|1. ed|Nouvelle éd.|3rd edition".split("|")
+GENRES = "SAE Technical Paper|Request for Comments|Working Paper Series|Special Publication|Evaluation|Staff Report|Occasional Paper|Policy Brief|Working Paper|Technical Report|Discussion Paper|Report|Policy Paper|Research Report|Issue Brief|Internet-Draft|Data set|series".split("|")
+DEGREES = "Theses|Thèse de doctorat|Diplomarbeit|Bachelor Thesis|Habilitation|Ph.D. Thesis|PhD Thesis|Ph.D.|Master’s Thesis|Ph.D. diss.|Thesis|Dissertation|M.A.|PhD dissertation".split("|")
+EDITIONS = "1st paperback ed.|First American|Ny utg.|Wyd. 2|2. vyd.|3., überarbeitete Auflage|7., vollständig überarbeitete und erweiterte Auflage|5a ed. rev.|Ediția a 2-a|Second edition, enlarged and improved|New ed|2e éd. revue|4. ponatis|Reprint|International ed|2nd ed.|3rd ed.|1st ed.|Second edition|Rev. ed.|4th ed.|1st Edition|2. Aufl.|1. ed|Nouvelle éd.|3rd edition".split("|")
 SECTIONS = "World|Opinion|Books|A|Science|Business|Politics|Sports|Arts|Technology|Local|Culture".split("|")
 MEDIA = "Video|Film|Oil on canvas|Audio recording|Photograph|DVD|Podcast|Map|Comedy, Drama|Documentary|Blog".split("|")
+KEPT = "series|item|photograph|letter|manuscript|typescript|diary|minutes|peer review|interview|Item|Photograph|File|Ecclesiastical (will) file|Depositions and indictments|Manuscript|postcard|sketch|Sound recording".split("|")
+POSTED = "Substack newsletter|Generative AI chat|Tumblr|Paste site|Forum post|Tweet|Newsletter|Press release|Podcast|Web page|Wiki|Database|Video".split("|")
+SERIES = ("Studies in %s|%s Studies|Library of %s|Cambridge Companions to %s|Perspectives on %s|Handbooks of %s|The %s Series|Contributions to %s|"
+          "Collection %s|Topics in %s|%s and Society|Advances in %s|Schriften zur %s|Monographs on %s|%s Library|New %s").split("|")
 LANGUAGES = "Python|JavaScript|Ruby|C++|R|Java|HTML|TypeScript".split("|")
-REPORTERS = "U.S.|F.2d|F.3d|F. Supp.|S. Ct.|Cal. App. 3d|N.E.2d|EWCA Civ|UKHL|F. Supp. 2d".split("|")
+REPORTERS = "US|F. Supp. 3d|Ohio St. 3d|Cal. 4th|N.Y.2d|S.W.2d|A.2d|P.3d|WL|EWHC|HCA|NJW|BGHZ|U.S.|F.2d|F.3d|F. Supp.|S. Ct.|Cal. App. 3d|N.E.2d|EWCA Civ|UKHL|F. Supp. 2d".split("|")
 
 rng = random.Random(5)
 
@@ -219,11 +223,35 @@ class Note:
         self.add("https://doi.org/" + made_doi() if doi and chance(.6) else made_url(self.item["title"]), "url")
 
     def series(self, share):
+        if self.brief or not chance(share):
+            return
+        kind = rng.random()
+        if kind < .35:
+            word = rng.choice(rng.choice(self.pool.titles).split())
+            name = rng.choice(SERIES) % title_case(word.strip(" .,:;()").capitalize() or "History")
+        elif kind < .6:
+            name = rng.choice(self.pool.journals)
+        else:
+            name = " ".join(title_case(rng.choice(self.pool.titles)).split()[:rng.choice([2, 2, 3, 4, 5])]).strip(" ,:;.")
+        self.add(", ").add(name, "series")
+        if chance(.35):
+            self.add(rng.choice([" ", " ", ", no. ", ", v. "])).add(str(rng.randint(1, 400)), "other")
+
+    def volumes(self, share):
         if not self.brief and chance(share):
-            name = rng.choice(self.pool.journals) if chance(.5) else title_case(rng.choice(self.pool.titles))[:60].strip()
-            self.add(", ").add(name, "series")
-            if chance(.4):
-                self.add(rng.choice([" ", ", no. ", ", v. "])).add(str(rng.randint(1, 400)), "other")
+            self.add(", ").add(str(rng.randint(1, 20)), "other").add(" vols.")
+
+    def volume(self):
+        """As journals count: 12, Volume 12, XII, 2013."""
+        number = self.item["volume"]
+        kind = rng.random()
+        if kind < .03:
+            number = rng.choice(["Volume ", "Vol. ", "Vol "]) + number
+        elif kind < .06:
+            number = rng.choice("I|II|III|IV|V|VI|VII|VIII|IX|XI|XII|XIV|XVI|XX|XXI|XXIV|XL".split("|"))
+        elif kind < .08:
+            number = self.item["year"]
+        return self.add(number, "volume")
 
     def edition(self, share):
         if not self.brief and chance(share):
@@ -237,6 +265,11 @@ class Note:
 
     def pages(self, share, before):
         if "pages" in self.item and chance(share):
+            if not self.brief and chance(.05):
+                first, last = rng.randint(1, 60), rng.randint(2, 40)
+                self.item = dict(self.item, pages=rng.choice([
+                    "%d:1-%d:%d" % (first, first, last), "%d:1" % first, "%d–%d+%d" % (first, first + 6, first + 20),
+                    "e%d" % rng.randint(1000, 99999), "%06d" % rng.randint(10000, 999999), "%d.1-%d.%d" % (first, first, last)]))
             many = "–" in self.item["pages"]
             self.add(before)
             if self.brief:
@@ -276,8 +309,10 @@ def journal(note):
         if issue:
             note.add(", no. ").add(issue, "issue")
     else:
-        if "volume" in item:
-            note.add(" ").add(item["volume"], "volume")
+        if "volume" in item and chance(.04):
+            note.add(", ").add(title_case(rng.choice(note.pool.titles))[:60].strip(), "other").add(", ").volume()
+        elif "volume" in item:
+            note.add(" ").volume()
         if issue:
             note.add(", no. ").add(issue, "issue")
         if chance(.03):
@@ -298,7 +333,8 @@ def book(note):
     note.edition(.2)
     if not note.brief and chance(.08):
         note.add(", ").add(rng.choice(["vol. ", "Vol. ", "v. "])).add(str(rng.randint(1, 12)), "volume")
-    note.series(.3)
+    note.volumes(.06)
+    note.series(.4)
     note.add(" ").printed()
     note.link(0 if note.brief else .4)
 
@@ -318,7 +354,8 @@ def chapter(note):
     note.edition(.06)
     if not note.brief and chance(.08):
         note.add(", vol. ").add(str(rng.randint(1, 40)), "volume")
-    note.series(.25)
+    note.volumes(.05)
+    note.series(.3)
     note.add(" ").printed()
     note.pages(.85, ": " if note.brief else ", ")
     note.link(0 if note.brief else .5, not note.brief)
@@ -333,6 +370,10 @@ def article(note):
     if chance(.1):
         name = rng.choice(["Blog of ", "", "News from "]) + rng.choice(note.pool.titles)[:40].strip()
     has = chance(.75)
+    if has and not note.brief and chance(.15):
+        note.add(rng.choice(POSTED + LANGUAGES), "genre").add(", ")
+    if has and not note.brief and chance(.08):
+        name += " (blog)"
     note.add(name if has else "", "container")
     if note.brief:
         if has and chance(.08):
@@ -378,7 +419,11 @@ def case(note):
     note.add(rng.choice([" v. ", " v. ", " v "]).join(sides), "title")
     if note.brief:
         return note.add(" (").date(chance(.4)).add(")")
-    note.add(", ").add(rng.choice(["", "No. "])).add(str(rng.randint(1, 900)), "volume")
+    if chance(.35):
+        number = rng.choice(["%d" % rng.randint(1, 900), "T-%d-%02d" % (rng.randint(1, 2999), rng.randint(0, 22)),
+                             "I ZR %d/%02d" % (rng.randint(1, 300), rng.randint(0, 22)), "C-%d/%02d" % (rng.randint(1, 700), rng.randint(0, 22))])
+        return note.add(", No. ").add(number, "other").add(" (").date(False).add(")").link(.3)
+    note.add(", ").add(str(rng.randint(1, 900)), "volume")
     note.add(" ").add(rng.choice(REPORTERS), "container").add(" ").add(str(rng.randint(1, 999)), "pages")
     return note.add(" (").date(False).add(")")
 
@@ -388,14 +433,22 @@ def law(note):
     name = title_case(rng.choice(note.pool.titles))[:50].strip() + rng.choice([" Act", " Act", " Law", " Code", " Regulations"])
     if note.brief:
         return note.add(name, "title").add(" (").date(chance(.5)).add(")").link(.3)
-    note.add("“" + name, "title").add(",” ").add(rng.choice(["Pub. L. No. ", "C.F.R. § ", "c. ", "Cth § ", "U.S.C. "]))
-    return note.add("%d-%d" % (rng.randint(1, 120), rng.randint(1, 999)), "other").add(" (").date(False).add(")").link(.6)
+    note.add("“" + name, "title").add(",” ")
+    number = "%d-%d" % (rng.randint(1, 120), rng.randint(1, 999))
+    if chance(.4):
+        note.add("Pub. L. No. ").add(number, "other")
+    else:
+        if chance(.4):
+            note.add(str(rng.randint(1, 400)), "volume").add(" ")
+        note.add(rng.choice(["Cth", "U.S.C.", "C.F.R.", "OJ L", "Electronic Code", "RSC", "BGBl", "UKPGA", "c."]), "container").add(" § ")
+        note.add(number if chance(.5) else "", "other")
+    return note.add(" (").date(False).add(")").link(.6)
 
 
 def patent(note):
     note.title(False)
     if not note.brief:
-        number = rng.choice(["US%d", "US%dA", "WO%d (A1)", "%d", "EP%dB1"]) % rng.randint(100000, 12000000)
+        number = rng.choice(["US%d", "US%dA", "WO%d (A1)", "%d", "EP%dB1", "CN%d-A", "AU%d (A)", "ES%d (T3)", "US %d"]) % rng.randint(100000, 12000000)
         note.add(", ").add(number, "other").add(rng.choice([", filed ", ", issued ", ", "])).date(True)
     else:
         note.add(" (").date(True).add(")")
@@ -417,16 +470,43 @@ def thing(note):
     return note.add(kind, "genre").add(" ").printed(True)
 
 
+def artwork(note):
+    note.title(False)
+    if note.brief:
+        return note.add(" (").date(False).add(")").link(.2)
+    wide, high = rng.randint(2, 200), rng.randint(2, 200)
+    size = rng.choice(["%d x %d cm", "%d × %d inches", "%d.5 x %d.2 cm", "%d x %d mm", "%d 3/4 x %d 1/2 in."]) % (wide, high)
+    if chance(.3):
+        size += " (%d x %d in.)" % (wide, high)
+    note.add(", ").date(False).add(", ").add(size, "other").add(", ").date(False)
+    return note.link(.7)
+
+
+def kept(note):
+    """What an archive holds."""
+    note.title(True)
+    note.text = note.text.rstrip(" ,”") + "”" if note.text.endswith(",” ") else note.text.rstrip(" ")
+    if note.brief:
+        return note.add(" (").date(True).add(")").link(.3)
+    note.add(" (").add(rng.choice(KEPT), "genre").add(", ").date(True).add(")")
+    return note.link(.7)
+
+
 def review(note):
     pool = note.pool
-    title = "review of " + title_case(rng.choice(pool.books)) + ", by " + pool.people(2)
-    note.add(title, "title").add(", ").add(note.item.get("container") or rng.choice(pool.journals), "container")
+    note.add("review of " + title_case(rng.choice(pool.books)), "title")
+    if chance(.8):
+        note.add(", by ").add(pool.people(3), "other")
+    note.add(", ").add(note.item.get("container") or rng.choice(pool.journals), "container")
+    if chance(.3):
+        note.add(", ").date(True)
+        return note.link(.8)
     note.add(" ").add(str(rng.randint(1, 99)), "volume").add(", no. ").add(str(rng.randint(1, 12)), "issue")
     note.add(" (").date(chance(.5)).add(")")
     note.pages(.8, ": ")
 
 
-KINDS = {journal: 25, book: 18, chapter: 12, article: 26, thesis: 4, report: 7, case: 2, law: 2, patent: 2, thing: 5,
+KINDS = {journal: 25, book: 18, chapter: 12, article: 26, thesis: 4, report: 7, case: 2, law: 2, patent: 2, thing: 4, artwork: 2, kept: 2,
          review: 1}
 
 

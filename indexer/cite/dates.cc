@@ -147,7 +147,7 @@ MonthDay beside_month(const Parts& parts, std::size_t at) {
 }
 
 // "2011-04-07", "20110407", "7.4.2011", "17/4/2011".
-MonthDay in_numbers(const Parts& parts, std::size_t year) {
+MonthDay in_numbers(const Parts& parts, std::size_t year, DayOrder order) {
   MonthDay out;
   const auto small = [&](std::size_t i) { return parts.kind(i) == Part::kSmall; };
   if (small(year + 1) && small(year + 2)) return {parts.value(year + 1), parts.value(year + 2), 0, false};
@@ -159,6 +159,8 @@ MonthDay in_numbers(const Parts& parts, std::size_t year) {
   const int first = parts.value(year - 4), second = parts.value(year - 2);
   if (parts.kind(year - 1) == Part::kStop || first > 12) return {second, first, 0, false};
   if (second > 12 || first == second) return {first, second, 0, false};
+  if (order == DayOrder::kDayFirst) return {second, first, 0, false};
+  if (order == DayOrder::kMonthFirst) return {first, second, 0, false};
   out.unsure = true;
   return out;
 }
@@ -175,14 +177,29 @@ int last_year(const Parts& parts, std::size_t year) {
 
 }  // namespace
 
-CitationDate read_date(std::string_view text) {
+DayOrder day_order(std::string_view text) {
+  const Parts parts(text);
+  for (std::size_t i = 4; i < parts.size(); ++i) {
+    if (parts.kind(i) != Part::kYear || parts.kind(i - 1) != Part::kSlash || parts.kind(i - 3) != Part::kSlash ||
+        parts.kind(i - 2) != Part::kSmall || parts.kind(i - 4) != Part::kSmall)
+      continue;
+    const int first = parts.value(i - 4), second = parts.value(i - 2);
+    if (first > 12 && first <= 31 && second <= 12) return DayOrder::kDayFirst;
+    if (second > 12 && second <= 31 && first <= 12) return DayOrder::kMonthFirst;
+  }
+  return DayOrder::kUnknown;
+}
+
+CitationDate read_date(std::string_view text) { return read_date(text, DayOrder::kUnknown); }
+
+CitationDate read_date(std::string_view text, DayOrder order) {
   CitationDate date;
   date.raw = std::string(text);
   const Parts parts(text);
   const auto year = parts.first(Part::kYear);
   if (!year) return date;
   const auto month = parts.first(Part::kMonth);
-  const MonthDay found = month ? beside_month(parts, *month) : in_numbers(parts, *year);
+  const MonthDay found = month ? beside_month(parts, *month) : in_numbers(parts, *year, order);
   const int first = parts.value(*year);
   if (found.month == 0) {
     date.from.year = first;

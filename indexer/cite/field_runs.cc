@@ -47,6 +47,14 @@ class Runs {
   [[nodiscard]] static bool names(FieldLabel label) {
     return label == FieldLabel::kAuthor || label == FieldLabel::kEditor || label == FieldLabel::kTranslator;
   }
+  // "U.S.", "D.C.": letters with stops between them.
+  [[nodiscard]] bool is_abbreviated(const FieldRun& run, std::uint32_t stop) const {
+    const auto letter = [&](std::uint32_t i) {
+      return words_[i].kind == WordKind::kWord && words_[i].span.size() == 1 && word(i)[0] >= 'A' && word(i)[0] <= 'Z';
+    };
+    return stop >= run.first + 3 && letter(stop - 1) && word(stop - 2) == "." && letter(stop - 3) &&
+           !words_[stop - 1].space_before;
+  }
   // A mark at the end goes, but for a question, and for brackets that were opened inside.
   [[nodiscard]] bool ends(const FieldRun& run) const {
     const std::uint32_t last = run.last - 1;
@@ -57,6 +65,7 @@ class Runs {
       const std::string_view before = word(last - 1);
       if (words_[last - 1].kind == WordKind::kWord && before.size() <= 2 && before != "ed") return false;
     }
+    if (close == "." && is_abbreviated(run, last)) return false;
     if (close == ")") return run.first + opens(run, "(") >= last;
     if (close == "]") return run.first + opens(run, "[") >= last;
     return true;

@@ -225,6 +225,15 @@ void ReferenceParser::mend_places(Draft& draft) const {
   draft.move("publisher-place", out.publisher_place, *place, text.substr(cut + 1));
 }
 
+// "“Night ferries,” harbour studies.": behind a quoted title, outside of brackets, with nothing else that holds it.
+bool ReferenceParser::is_whole_work(const Draft& draft, const FieldRun* genre) {
+  if (genre == nullptr || !draft.out.container_title.empty() || !draft.out.publisher.empty()) return false;
+  if (genre->last - genre->first < 2 || genre->span.begin < 5) return false;
+  std::string_view before = draft.text.substr(0, genre->span.begin);
+  while (!before.empty() && (before.back() == ' ' || before.back() == ',')) before.remove_suffix(1);
+  return before.ends_with("”") && draft.text.substr(0, genre->span.begin).rfind('(') == std::string_view::npos;
+}
+
 void ReferenceParser::read_texts(Draft& draft) const {
   Citation& out = draft.out;
   draft.set("title", out.title, draft.title());
@@ -234,6 +243,11 @@ void ReferenceParser::read_texts(Draft& draft) const {
   draft.set("publisher-place", out.publisher_place, draft.longest(FieldLabel::kPlace));
   mend_places(draft);
   draft.set("genre", out.genre, draft.longest(FieldLabel::kGenre));
+  if (const FieldRun* genre = draft.longest(FieldLabel::kGenre); is_whole_work(draft, genre)) {
+    draft.move("container-title", out.container_title, *genre, draft.of(*genre));
+    out.genre.clear();
+    std::erase_if(out.fields, [](const CitationField& field) { return field.name == "genre"; });
+  }
   draft.set("note", out.note, draft.longest(FieldLabel::kNote));
 }
 
@@ -290,6 +304,7 @@ void ReferenceParser::read_dates(Draft& draft) const {
   const FieldRun *issued = nullptr, *unread = nullptr;
   for (const FieldRun* run : draft.all(FieldLabel::kDate)) {
     CitationDate date = read_date(draft.of(*run));
+    if (date.from.year != 0 && !date.raw.empty()) date = read_date(draft.of(*run), day_order(draft.text));
     if (date.from.year == 0) {
       if (unread == nullptr) unread = run;
     } else if (is_visit(draft.text, words_, *run)) {

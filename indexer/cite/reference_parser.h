@@ -35,6 +35,7 @@ class ReferenceParser {
   [[nodiscard]] bool is_place(const std::string& name) const;
   [[nodiscard]] bool is_land(const std::string& name) const;
   void mend_places(Draft& draft) const;
+  static bool is_whole_work(const Draft& draft, const FieldRun* genre);
   void read_numbers(Draft& draft) const;
   void part_issue(Draft& draft) const;
   void part_volume(Draft& draft) const;

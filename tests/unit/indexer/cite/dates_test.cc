@@ -14,6 +14,15 @@ std::string read(std::string_view text) {
   return date.raw.empty() ? out : out + "?" + date.raw;
 }
 
+TEST(Dates, TakeTheOrderOfDaysFromAnotherDate) {
+  EXPECT_EQ(day_order("3/4/2011, accessed 23/5/2012"), DayOrder::kDayFirst);
+  EXPECT_EQ(day_order("3/4/2011, accessed 5/23/2012"), DayOrder::kMonthFirst);
+  EXPECT_EQ(day_order("3/4/2011"), DayOrder::kUnknown);
+  EXPECT_EQ(day_order("/ / 2011 99/99/2011"), DayOrder::kUnknown);
+  EXPECT_EQ(read_date("3/4/2011", DayOrder::kDayFirst).from, (Date{2011, 4, 3}));
+  EXPECT_EQ(read_date("3/4/2011", DayOrder::kMonthFirst).from, (Date{2011, 3, 4}));
+}
+
 TEST(Dates, AreReadAsFarAsTheyAreGiven) {
   EXPECT_EQ(read("March 5, 2014"), "2014-03-05");
   EXPECT_EQ(read("5 March 2014"), "2014-03-05");
