@@ -44,11 +44,16 @@ void Labeller::add_block(const std::int8_t* block, const FeatureKind& offsets, s
   }
 }
 
+// The first step of every word is the same: its weights are where the sum begins.
 void Labeller::weigh_steps(std::size_t words) {
-  steps_.assign(words, Table{});
+  Table common{};
+  const std::uint32_t first = words > 1 ? features_[1].steps[0] : 0;
+  if (const std::int8_t* step = model_->step(first); step != nullptr) add(common.data(), step, kStepRow);
+  steps_.assign(words, common);
   for (std::size_t i = 1; i < words; ++i)
-    for (const std::uint32_t key : features_[i].steps)
-      if (const std::int8_t* step = model_->step(key); step != nullptr) add(steps_[i].data(), step, kStepRow);
+    for (std::size_t k = 1; k < kStepFeatures; ++k)
+      if (const std::int8_t* step = model_->step(features_[i].steps[k]); step != nullptr)
+        add(steps_[i].data(), step, kStepRow);
 }
 
 void Labeller::forward(std::size_t words) {

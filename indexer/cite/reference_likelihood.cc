@@ -3,10 +3,12 @@
 #include "indexer/cite/reference_likelihood.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
-#include <string>
+#include <cstdint>
 #include <string_view>
 
+#include "indexer/cite/known_words.h"
 #include "indexer/cite/reference_words.h"
 
 namespace apud {
@@ -24,11 +26,31 @@ constexpr std::array<std::string_view, 61> kSentenceWords = {
     "if",   "than",  "also",  "there", "however", "said",    "says",  "did",  "do",      "does", "so",
     "then", "some",  "such",  "our",   "after",   "although"};
 
+// A table of their hashes, half full at most.
+class SentenceWords {
+ public:
+  SentenceWords() {
+    for (const std::string_view word : kSentenceWords) {
+      std::uint32_t at = hash_lower(word) & kMask;
+      while (slots_[at] != 0) at = (at + 1) & kMask;
+      slots_[at] = hash_lower(word);
+    }
+  }
+  [[nodiscard]] bool has(std::string_view word) const {
+    const std::uint32_t hash = hash_lower(word);
+    for (std::uint32_t at = hash & kMask; slots_[at] != 0; at = (at + 1) & kMask)
+      if (slots_[at] == hash) return true;
+    return false;
+  }
+
+ private:
+  static constexpr std::uint32_t kMask = 255;
+  std::array<std::uint32_t, kMask + 1> slots_{};
+};
+
 bool is_sentence_word(std::string_view word) {
-  std::string lower(word);
-  for (char& c : lower)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-  return std::find(kSentenceWords.begin(), kSentenceWords.end(), lower) != kSentenceWords.end();
+  static const SentenceWords words;
+  return word.size() <= 8 && words.has(word);
 }
 
 struct Counts {

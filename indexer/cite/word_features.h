@@ -47,8 +47,8 @@ inline constexpr std::array<FeatureKind, 26> kFeatureKinds = {{
 }};
 inline constexpr std::size_t kKinds = kFeatureKinds.size();
 
-// One key a kind for every word, 0 where it has none; and for the step from the word before. Keys of different kinds
-// differ.
+// One key a kind for every word, 0 where it has none; and for the step from the word before, of which the first is the
+// same for all words. Keys of different kinds differ.
 inline constexpr std::size_t kStepFeatures = 4;
 struct WordFeatures {
   std::array<std::uint32_t, kKinds> keys{};
