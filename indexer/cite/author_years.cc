@@ -28,19 +28,6 @@ bool holds_year(std::string_view text) {
   return false;
 }
 
-// Words that stand before a year and name nobody.
-bool names_nobody(const NoteWords& words, std::uint32_t i) {
-  static const WordSet kNobody(
-      "january february march april may june july august september october november december jan feb mar "
-      "apr jun jul aug sep sept oct nov dec since in from by until before after vol table figure box "
-      "chapter section article fiscal fy spring summer autumn fall winter no number version born died ca "
-      "circa early late mid year resolution decision directive regulation act law treaty agreement "
-      "convention protocol edition monday tuesday wednesday thursday friday saturday sunday during between "
-      "around about the olympics war appendix page note part phase stage line km est founded released "
-      "published it this these q ");
-  return kNobody.has(words.word(i));
-}
-
 bool is_particle(const NoteWords& words, std::uint32_t i) {
   return words.is_any(i, {"van", "von", "de", "der", "den", "del", "di", "da", "du", "la", "le", "al", "el", "bin",
                           "ibn", "ter", "ten", "dos", "zu"});

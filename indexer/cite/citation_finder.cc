@@ -8,6 +8,7 @@
 
 #include "indexer/cite/author_years.h"
 #include "indexer/cite/citation_drafts.h"
+#include "indexer/cite/dated_papers.h"
 #include "indexer/cite/names.h"
 #include "indexer/cite/note_references.h"
 #include "indexer/cite/reference_lists.h"
@@ -100,7 +101,9 @@ class CitationFinder::Search {
     for (const NoteReference& reference : references_) {
       const Span span = words_.span(reference.first, reference.end);
       const Span lead = reference.first > reference.lead ? words_.span(reference.lead, reference.first) : Span{};
-      if (reference.short_form) {
+      if (reference.paper) {
+        add_paper(block, stream, reference, lead);
+      } else if (reference.short_form) {
         add_short(block, stream, reference, lead);
       } else {
         add_full(block, stream, span, lead);
@@ -109,6 +112,18 @@ class CitationFinder::Search {
     years_.clear();
     year_finder_.find(block.text, years_);
     add_author_years(block, stream, known);
+  }
+
+  void add_paper(const Block& block, CitationStream stream, const NoteReference& reference, Span lead) {
+    std::optional<Citation> paper = read_dated_paper(words_, reference.first, reference.end);
+    if (!paper) return;
+    CitationDraft& draft = add(block, stream, CitationForm::kFull, words_.span(reference.first, reference.end));
+    draft.placed.lead = lead;
+    for (CitationField& field : paper->fields)
+      for (Span& span : field.spans) span = {span.begin - draft.placed.span.begin, span.end - draft.placed.span.begin};
+    paper->raw = draft.placed.citation.raw;
+    draft.work = works_.add(*paper, {block.id, 0});
+    draft.placed.citation = std::move(*paper);
   }
 
   void note_cut(const Block& block) {
@@ -139,7 +154,8 @@ class CitationFinder::Search {
     draft.placed.locator = form.locator;
     draft.note = form.note;
     draft.suffix = form.suffix;
-    draft.certain = form.certain || (form.form == CitationForm::kAuthorYear && !form.locator.empty());
+    const bool told = !form.locator.empty() || stream == CitationStream::kSourceLines;
+    draft.certain = form.certain || (form.form == CitationForm::kAuthorYear && told);
     Citation& printed = draft.placed.citation;
     if (!hint.names.empty()) printed.author = read_names(hint.names, lexicon_);
     printed.title = hint.title;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "indexer/cite/dated_papers.h"
 #include "indexer/cite/reference_signs.h"
 
 namespace apud {
@@ -76,7 +77,11 @@ class Finder {
     if (leads_surely(i)) return true;
     std::uint32_t before = i - 1;
     const bool comma = words_.is_any(before, {",", ":"});
-    if (!comma) return words_.is_any(before, {"in", "by", "to", "of", "with", "are", "is", "from"});
+    if (!comma && words_.is(before, "the") && before > start) --before;
+    if (!comma) {
+      const bool inside_name = before > start && words_.capital(before - 1);  // "Ministry of", "Bank of"
+      return !inside_name && words_.is_any(before, {"in", "by", "to", "of", "with", "are", "is", "from"});
+    }
     return before > start && words_.small(before - 1) && before - 1 - start <= 8;
   }
 
@@ -89,19 +94,23 @@ class Finder {
     std::optional<ShortForm> form = read_short_form(words_, start, cut);
     if (form && stands_back(*form)) {
       const std::uint32_t behind = form->end;
-      found_.push_back({lead, start, behind, false, std::move(form)});
+      found_.push_back({lead, start, behind, false, false, std::move(form)});
       return behind;
+    }
+    if (read_dated_paper(words_, start, cut)) {
+      found_.push_back({lead, start, cut, true, false, std::nullopt});
+      return cut;
     }
     if (looks_like_reference(words_, start, cut) || (cut == end && joins(start))) {
       std::uint32_t behind = cut;
       if (cut == end) behind = extend(start);
       if (behind > cut) form.reset();
-      found_.push_back({lead, start, behind, true, std::move(form)});
+      found_.push_back({lead, start, behind, false, true, std::move(form)});
       return behind;
     }
     if (!form || (!doubtful && !form->certain)) return start;
     const std::uint32_t behind = form->end;
-    found_.push_back({lead, start, behind, false, std::move(form)});
+    found_.push_back({lead, start, behind, false, false, std::move(form)});
     return behind;
   }
 
@@ -140,16 +149,17 @@ class Finder {
 
   // Names and a year, and then a full stop: the title is still to come.
   [[nodiscard]] bool lacks_title(std::uint32_t start, std::uint32_t end) const {
-    std::uint32_t i = start, run = 0, longest = 0;
+    std::uint32_t i = start, run = 0, longest = 0, commas = 0;
     for (; i < end && words_.year(i) == 0; ++i) {
       if (words_.opens_quote(i)) return false;
+      commas += words_.is_mark(i, ",") ? 1 : 0;
       run = words_.letters(i) && !words_.is_any(i, {"and", "et", "al", "eds", "ed"}) ? run + 1
             : words_.initial(i)                                                      ? run
                                                                                      : 0;
       longest = std::max(longest, run);
     }
     if (i == end || i + 4 < end) return false;
-    return longest <= 3 || !words_.is_mark(start + 1, ",");
+    return longest <= 3 || commas == 0;
   }
 
   const NoteWords& words_;

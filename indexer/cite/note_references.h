@@ -14,6 +14,7 @@ namespace apud {
 
 struct NoteReference {
   std::uint32_t lead = 0, first = 0, end = 0;  // words: [lead, first) leads to it, [first, end) is it
+  bool paper = false;                          // is a paper with a date in figures (dated_papers.h)
   bool full = false;                           // looks like a reference that stands for itself
   std::optional<ShortForm> short_form;         // of a full one too, where its title may be a short one
 };

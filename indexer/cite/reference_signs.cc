@@ -123,7 +123,8 @@ std::uint32_t lead_length(const NoteWords& words, std::uint32_t at, std::uint32_
 // What may stand behind a comma inside a reference.
 bool goes_on_inside(const NoteWords& words, std::uint32_t i) {
   static const WordSet kInside(
-      "p pp at chap ch no nos vol vols ed eds edn trans in esp especially table fig note fol fols n nn "
+      "posted uploaded folder file p pp at chap ch no nos vol vols ed eds edn trans in esp especially table fig note "
+      "fol fols n nn "
       "line section sec para paras part accessed retrieved viewed last available online press rev "
       "reprinted repr printed originally translated edited revised here to f ff passim et doi art col cols "
       "dated op loc supra above below id ibid pt vii viii ii iii iv vi ix xi xii unpublished manuscript "
@@ -133,6 +134,18 @@ bool goes_on_inside(const NoteWords& words, std::uint32_t i) {
 }
 
 }  // namespace
+
+bool names_nobody(const NoteWords& words, std::uint32_t i) {
+  static const WordSet kNobody(
+      "january february march april may june july august september october november december jan feb mar "
+      "apr jun jul aug sep sept oct nov dec since in from by until before after vol table figure box "
+      "chapter section article fiscal fy spring summer autumn fall winter no number version born died ca "
+      "circa early late mid year resolution decision directive regulation act law treaty agreement "
+      "convention protocol edition monday tuesday wednesday thursday friday saturday sunday during between "
+      "around about the olympics war appendix page note part phase stage line km est founded released "
+      "published it this these q ");
+  return kNobody.has(words.word(i));
+}
 
 bool begins_with_names(const NoteWords& words, std::uint32_t first, std::uint32_t end) {
   std::uint32_t i = first, family = 0;
@@ -192,6 +205,10 @@ bool looks_like_reference(const NoteWords& words, std::uint32_t first, std::uint
   if (s.address) return s.smalls <= s.capitals + 2;
   if (s.title_in_quotes && s.smalls <= s.capitals + 2)
     return s.year || s.pages || s.commas > 0 || !words.opens_quote(first);
+  // "Given Family, Title in small letters, Paper (May 4, 2020)"
+  const bool person = words.capital(first) && words.capital(first + 1) &&
+                      (words.is_mark(first + 2, ",") || (words.capital(first + 2) && words.is_mark(first + 3, ",")));
+  if (s.year_in_brackets && person && s.commas >= 2 && s.smalls <= s.capitals + 3) return true;
   if (s.year_in_brackets) return s.smalls <= s.capitals && (s.commas > 0 || s.smalls == 0) && s.capitals > 0;
   if (s.numbered && s.year) return s.smalls <= s.capitals;
   if (!s.year || s.commas < 2) return false;

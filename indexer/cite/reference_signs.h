@@ -27,6 +27,9 @@ ReferenceSigns signs_of(const NoteWords& words, std::uint32_t first, std::uint32
 // Whether words [first, end) are a reference in full, as far as their looks tell.
 bool looks_like_reference(const NoteWords& words, std::uint32_t first, std::uint32_t end);
 
+// A word that stands before a year and names nobody: "May", "since", "Table", "Act".
+bool names_nobody(const NoteWords& words, std::uint32_t i);
+
 // Begins with "Family, I." or "I. Family": what references do and sentences seldom.
 bool begins_with_names(const NoteWords& words, std::uint32_t first, std::uint32_t end);
 

@@ -155,6 +155,7 @@ std::optional<ShortForm> read_author_year(const NoteWords& words, std::uint32_t 
     ++i;
   form.names_first = first;
   form.names_end = i;
+  if (i > first && names_nobody(words, i - 1)) return std::nullopt;
   if (i < end && words.is_mark(i, ",")) ++i;
   if (i == first || i >= end || words.year(i) == 0 || !words.capital(first)) return std::nullopt;
   form.title_first = form.title_end = i;

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "indexer/cite/dated_papers.h"
+
 namespace apud {
 namespace {
 
@@ -100,6 +102,29 @@ TEST(NoteReferences, BracketsAndQuotesThatNeverCloseOpenNothing) {
       references_of("Ada Moss, “The Salt Road (Oxford: Tarn Press, 1999; Carl Berg, Mules (Oxford: Tarn, 2001), 4.")
           .back(),
       "Carl Berg, Mules (Oxford: Tarn, 2001), 4.");
+}
+
+TEST(NoteReferences, PapersWithADateInFiguresAreTold) {
+  const auto paper = [](const std::string& text) {
+    NoteWords words;
+    words.read(text);
+    return read_dated_paper(words, 0, words.size());
+  };
+  const auto interview = paper("Hall 11/16/17 302, at 13–15.");
+  ASSERT_TRUE(interview);
+  EXPECT_EQ(interview->title, "Hall 11/16/17 302");
+  EXPECT_EQ(interview->issued.from, (Date{2017, 11, 16}));
+  EXPECT_EQ(interview->page, "13-15");
+  const auto email = paper("3/4/99 Email, Ward to Hall (7:16 a.m.).");
+  ASSERT_TRUE(email);
+  EXPECT_EQ(email->type, "personal_communication");
+  EXPECT_EQ(email->issued.from, (Date{1999, 0, 0}));  // March or April
+  EXPECT_EQ(email->issued.raw, "3/4/99");
+  EXPECT_FALSE(paper("11/16/17"));
+  EXPECT_FALSE(paper("On 11/16/17 he was asked about it."));
+  EXPECT_FALSE(paper("A ratio of 1/2/3 to"));
+  EXPECT_EQ(references_of("Hall 11/16/17 302, at 13; 12/20/17 Email, Ward to Hall."),
+            (Lines{"Hall 11/16/17 302, at 13", "12/20/17 Email, Ward to Hall."}));
 }
 
 TEST(NoteReferences, LocatorsAreRead) {
