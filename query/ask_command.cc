@@ -26,8 +26,8 @@ ExitStatus ask_one(Asker& asker, const std::string& question, const CommandLine&
 
 }  // namespace
 
-ExitStatus run_ask(const PassageSource& index, const CommandLine& line) {
-  Asker asker(index);
+ExitStatus run_ask(const PassageSource& index, const ClaimIndex& claims, const CommandLine& line) {
+  Asker asker(index, claims);
   if (line.words.size() != 1 || line.words[0] != "-") return ask_one(asker, joined_words(line.words), line);
   ExitStatus status = ExitStatus::kNothingFound;
   for (std::string question; std::getline(std::cin, question);)

@@ -232,7 +232,7 @@ ExitStatus run_command(const CommandLine& line) {
     case Command::kPath: return path(index, line);
     case Command::kShow: return show(index, line);
     case Command::kExport: return run_export(index, line);
-    case Command::kAsk: return run_ask(index, line);
+    case Command::kAsk: return run_ask(index, ReaderClaimIndex(reader), line);
     case Command::kStats: return stats(index, paths, line);
     default: return verify(index, line);
   }

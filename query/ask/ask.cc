@@ -11,6 +11,8 @@ namespace {
 
 constexpr float kLeastScore = 0.5F;  // beyond the name's own score
 constexpr std::uint32_t kNearest = 3;
+constexpr double kLeastStated = 0.38;  // of an answer out of a sentence
+constexpr double kSharesTop = 0.9;     // of the best score: given beside it
 
 std::string words_of(const std::vector<ChainHop>& hops) {
   std::string text;
@@ -19,8 +21,8 @@ std::string words_of(const std::vector<ChainHop>& hops) {
   return text;
 }
 
-Reading reading_of(const ChainResult& chain, const PassageSource& index) {
-  Reading reading;
+Interpretation interpretation_of(const ChainResult& chain, const PassageSource& index) {
+  Interpretation reading;
   reading.about = chain.about.name;
   reading.predicate = words_of(chain.hops);
   reading.score = chain.score;
@@ -33,7 +35,9 @@ Reading reading_of(const ChainResult& chain, const PassageSource& index) {
 }
 
 bool says_enough(const ChainResult& chain) {
-  return chain.score - chain.about.score - static_cast<float>(chain.unexplained) * 0.5F >= kLeastScore;
+  const bool stated_outright = chain.answers.front().last.confidence > 0.99F;  // a line of a file of triples
+  const float weight = stated_outright ? 0.5F : 3.0F;
+  return chain.score - chain.about.score - static_cast<float>(chain.unexplained) * weight >= kLeastScore;
 }
 
 AskedItem item_of(const PassageSource& index, SourceFinder& finder, const ChainResult& chain,
@@ -103,7 +107,8 @@ void say_nothing(const Question& question, const PassageSource& index, AskAnswer
 
 }  // namespace
 
-Asker::Asker(const PassageSource& index) : index_(index), meanings_(Meanings::load()) {}
+Asker::Asker(const PassageSource& index, const ClaimIndex& claims)
+    : index_(index), claims_(claims), meanings_(Meanings::load()) {}
 Asker::~Asker() = default;
 
 AskAnswer Asker::answer(const std::string& text, std::uint32_t offset, std::uint32_t limit) {
@@ -117,11 +122,11 @@ AskAnswer Asker::answer(const std::string& text, std::uint32_t offset, std::uint
                                words_of(chain.hops) + ", " + std::to_string(chain.answers.size()) + " answers, " +
                                std::to_string(chain.unexplained) + " words over");
   if (chains.empty() || !says_enough(chains.front())) {
-    say_nothing(question, index_, answer);
+    if (!answer_from_statements(answer, limit)) say_nothing(question, index_, answer);
     return answer;
   }
   const ChainResult& best = chains.front();
-  answer.reading = reading_of(best, index_);
+  answer.reading = interpretation_of(best, index_);
   answer.total = best.answers.size();
   SourceFinder finder(index_);
   for (std::size_t i = offset; i < best.answers.size() && i - offset < limit; ++i) {
@@ -132,6 +137,35 @@ AskAnswer Asker::answer(const std::string& text, std::uint32_t offset, std::uint
     collect(item.way.back().relation.object.entity, index_, answer.entities);
   }
   return answer;
+}
+
+bool Asker::answer_from_statements(AskAnswer& answer, std::uint32_t limit) {
+  if (statements_ == nullptr) statements_ = std::make_unique<StatementReader>(claims_, index_);
+  StatedResult result = statements_->answer(answer.question);
+  answer.reading.seeks = seeks_name(result.sought.seeks);
+  for (const StatedAnswer& one : result.answers)
+    answer.explained.push_back(std::to_string(one.score) + " = coverage " + std::to_string(one.coverage) + ", kind " +
+                               std::to_string(one.fit) + ", place " + std::to_string(one.standing) + ": " + one.text +
+                               " (" +
+                               passage_ref(one.passage.document, one.passage.block,
+                                           one.sentence ? std::optional(*one.sentence + 1) : std::nullopt) +
+                               ")");
+  if (result.answers.empty() || result.answers.front().score < kLeastStated) return false;
+  SourceFinder finder(index_);
+  const double best = result.answers.front().score;
+  for (StatedAnswer& one : result.answers) {
+    if (one.score < kLeastStated || one.score < best * kSharesTop || answer.answers.size() >= limit) break;
+    AskedItem item;
+    item.text = one.text;
+    item.entity = one.entity;
+    item.confidence = static_cast<float>(one.score);
+    item.evidence = evidence_of(one.passage, one.sentence);
+    item.sources = finder.sources_of(one.passage, one.sentence);
+    collect(item.entity, index_, answer.entities);
+    answer.answers.push_back(std::move(item));
+  }
+  answer.total = answer.answers.size();
+  return true;
 }
 
 }  // namespace apud

@@ -10,6 +10,7 @@
 
 #include "corpus/names/meanings.h"
 #include "query/answer/relation_answer.h"
+#include "query/ask/statements.h"
 
 namespace apud {
 
@@ -23,7 +24,7 @@ struct AskedItem {
 };
 
 // What a question was taken to mean.
-struct Reading {
+struct Interpretation {
   std::string seeks;      // "person", "date", "work" ...; "" where nothing tells
   std::string about;      // the name or names that are known
   std::string predicate;  // "directed_by", "directed_by, then written_by"
@@ -32,10 +33,10 @@ struct Reading {
 
 struct AskAnswer {
   std::string question;
-  Reading reading;
-  std::vector<Reading> others;     // further readings that had answers
-  std::vector<AskedItem> answers;  // best first; a list in the order of the documents
-  std::uint64_t total = 0;         // answers before offset and limit
+  Interpretation reading;
+  std::vector<Interpretation> others;  // further readings that had answers
+  std::vector<AskedItem> answers;      // best first; a list in the order of the documents
+  std::uint64_t total = 0;             // answers before offset and limit
   std::uint32_t offset = 0;
   std::vector<Evidence> nearest;       // where there is no answer: passages that come near
   std::vector<std::string> unknown;    // names of the question that nothing in the index has; where there is no answer
@@ -47,14 +48,18 @@ struct AskAnswer {
 // One for many questions: keeps what it has read.
 class Asker {
  public:
-  explicit Asker(const PassageSource& index);
+  Asker(const PassageSource& index, const ClaimIndex& claims);
   ~Asker();
   // Total for any text. Throws Error as the index does.
   AskAnswer answer(const std::string& question, std::uint32_t offset, std::uint32_t limit);
 
  private:
+  bool answer_from_statements(AskAnswer& answer, std::uint32_t limit);
+
   const PassageSource& index_;
+  const ClaimIndex& claims_;
   std::shared_ptr<const Meanings> meanings_;
+  std::unique_ptr<StatementReader> statements_;  // read in when the graph alone has no answer
 };
 
 }  // namespace apud

@@ -37,9 +37,21 @@ class Finder {
 
   void run() {
     for (std::size_t at = 0; at < question_.words.size();) at = std::max(at + 1, take(at));
+    // "development strategy": the last noun is what is meant.
+    std::vector<PredicateMention>& all = result_.all;
+    for (std::size_t i = 0; i + 1 < all.size();)
+      if (all[i].noun && all[i + 1].noun && all[i].last == all[i + 1].first && !said_by_one(all[i], all[i + 1]))
+        all.erase(all.begin() + static_cast<std::ptrdiff_t>(i));
+      else
+        ++i;
   }
 
  private:
+  static bool said_by_one(const PredicateMention& a, const PredicateMention& b) {
+    return std::any_of(a.predicates.begin(), a.predicates.end(),
+                       [&](const auto& one) { return b.strength_of(one.first) > 0; });
+  }
+
   // The end of the mention that begins at `at`; 0 if none does.
   std::size_t take(std::size_t at) {
     for (std::size_t size = std::min(kLongestPhrase, question_.words.size() - at); size > 0; --size) {

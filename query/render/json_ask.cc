@@ -8,7 +8,7 @@
 namespace apud {
 namespace {
 
-void put_reading(JsonText& json, const char* name, const Reading& reading) {
+void put_reading(JsonText& json, const char* name, const Interpretation& reading) {
   if (name != nullptr) json.key(name);
   json.open();
   json.field_or_null("seeks", reading.seeks);
@@ -52,7 +52,7 @@ std::string json_of(const AskAnswer& answer, bool explain) {
   json.field("total", answer.total);
   json.key("other_readings");
   json.open_list();
-  for (const Reading& other : answer.others) put_reading(json, nullptr, other);
+  for (const Interpretation& other : answer.others) put_reading(json, nullptr, other);
   json.close_list();
   put_list(json, "nearest", answer.nearest);
   if (explain) json.strings("explanation", answer.explained);

@@ -34,7 +34,7 @@ std::string read_as(const AskAnswer& answer, const TextStyle& style) {
   if (!answer.reading.about.empty()) line += " · about " + printable(answer.reading.about);
   if (!answer.reading.predicate.empty()) line += ": " + printable(answer.reading.predicate);
   std::string out = wrapped(line, {}, Ink::kFaint, style);
-  for (const Reading& other : answer.others)
+  for (const Interpretation& other : answer.others)
     out += wrapped("or, read otherwise: about " + printable(other.about) + ": " + printable(other.predicate), {},
                    Ink::kFaint, style);
   return out;

@@ -1,0 +1,164 @@
+// The question is read and searched as a claim is; what it asks with is left out.
+// Layer 6.
+#include "query/ask/statements.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "corpus/store/knowledge.h"
+#include "corpus/text/fold.h"
+#include "query/ask/fillers.h"
+#include "query/trace/candidates.h"
+#include "query/trace/surroundings.h"
+#include "query/trace/table_rows.h"
+#include "query/trace/verdict.h"
+
+namespace apud {
+namespace {
+
+constexpr std::size_t kCompared = 40;  // sentences and rows that are laid beside the question
+constexpr std::size_t kNames = 3;      // entities that a name may mean
+constexpr std::size_t kKept = 20;
+
+}  // namespace
+
+struct StatementReader::State {
+  State(const ClaimIndex& source, const PassageSource& passages)
+      : claims(source), index(passages), aligner(reader.senses(), reader.lexicon()) {}
+
+  Claim read_question(const std::string& text, std::vector<std::string>& others) {
+    Claim claim;
+    reader.read(text, {0, static_cast<std::uint32_t>(text.size())}, claim.reading);
+    for (const ReadName& name : claim.reading.names) {
+      std::vector<std::string>& ids = claim.ids.emplace_back();
+      for (const EntityMatch& match : claims.entities(std::string(claim.reading.at(name.span)), kNames)) {
+        if (match.by == FoundBy::kBeginning || match.by == FoundBy::kNear) break;
+        ids.push_back(match.entity.id);
+        others.push_back(match.entity.name);
+        for (std::size_t a = 0; a < std::min<std::size_t>(match.entity.aliases.size(), kNames); ++a)
+          others.push_back(match.entity.aliases[a].name);
+      }
+    }
+    find_frame(claim);
+    return claim;
+  }
+
+  void look_at(const Claim& question, const Sought& sought, const Passage& passage, std::uint32_t sentence,
+               SurroundingsFinder& around, std::vector<StatedAnswer>& answers);
+  [[nodiscard]] double trust(const Claim& question, const Sought& sought, const Alignment& alignment) const;
+  void name(StatedAnswer& answer) const;
+
+  const ClaimIndex& claims;
+  const PassageSource& index;
+  Reader reader;
+  Aligner aligner;
+  KeyCache keys;
+  Reading found;
+};
+
+// Less where a name or a figure of the question is nowhere, or where something else happens.
+double StatementReader::State::trust(const Claim& question, const Sought& sought, const Alignment& alignment) const {
+  const Reading& reading = question.reading;
+  double trust = 1;
+  std::vector<std::uint32_t> names;
+  for (const std::uint32_t word : alignment.missing) {
+    const std::uint32_t name = reading.words[word].name;
+    if (name == kNowhere || std::find(names.begin(), names.end(), name) != names.end()) continue;
+    names.push_back(name);
+    trust *= 0.5;
+  }
+  if (!alignment.missing_values.empty()) trust *= 0.4;
+  const std::uint32_t verb = sought.governor == kRoot ? kNowhere : reading.word_of[sought.governor];
+  if (verb == kNowhere || !reading.words[verb].content || reading.words[verb].light) return trust;
+  static const std::array<std::string_view, 10> kPale = {"live", "go",   "went", "come", "came",
+                                                         "lie",  "have", "make", "take", "do"};
+  if (std::find(kPale.begin(), kPale.end(), reading.words[verb].lower) != kPale.end()) return trust;
+  switch (alignment.words[verb].tie) {
+    case Tie::kNone: return trust * 0.75;
+    case Tie::kContext:
+    case Tie::kUnresolved: return trust * 0.8;
+    case Tie::kExact: return trust * 1.08;
+    default: return trust;
+  }
+}
+
+void StatementReader::State::look_at(const Claim& question, const Sought& sought, const Passage& passage,
+                                     std::uint32_t sentence, SurroundingsFinder& around,
+                                     std::vector<StatedAnswer>& answers) {
+  if (passage.kind == BlockKind::kHeading || passage.kind == BlockKind::kSource) return;
+  const Span whole{0, static_cast<std::uint32_t>(passage.text.size())};
+  const Span span = sentence == kNowhere ? whole : passage.sentences[sentence];
+  const bool row = passage.kind == BlockKind::kTableRow;
+  if (row)
+    reader.read_row(passage.text, span, cell_spans(passage), found);
+  else
+    reader.read(passage.text, span, found);
+  const Surroundings& near = around.of(passage, sentence);
+  const std::optional<Passage>& table = around.parent(passage);
+  const bool in_table = row && table.has_value();
+  Alignment alignment = in_table ? align_row(question, found, passage, *table, near, reader.senses())
+                                 : aligner.align(question, found, near);
+  measure(question, alignment);
+  double coverage = alignment.coverage;
+  coverage *= trust(question, sought, alignment);
+  const BlockKnowledge knowledge = knowledge_of(passage);
+  const FillerRequest request{
+      question, sought, found, alignment, passage, knowledge, in_table ? &*table : nullptr, reader.senses()};
+  for (const Filler& filler : find_fillers(request)) {
+    StatedAnswer answer;
+    answer.text = passage.text.substr(filler.span.begin, filler.span.size());
+    answer.entity = filler.entity;
+    answer.coverage = coverage;
+    answer.fit = filler.fit;
+    answer.standing = filler.standing;
+    answer.score = coverage * coverage * filler.fit * (0.35 + 0.65 * filler.standing);
+    answer.passage = passage;
+    if (sentence != kNowhere && !row) answer.sentence = sentence;
+    answer.span = filler.span;
+    answer.status = alignment.status;
+    answers.push_back(std::move(answer));
+  }
+}
+
+// A pronoun or "the bank" gives way to the name.
+void StatementReader::State::name(StatedAnswer& answer) const {
+  if (answer.entity.empty()) return;
+  if (const std::optional<Entity> entity = index.entity(answer.entity)) answer.text = entity->name;
+}
+
+StatementReader::StatementReader(const ClaimIndex& claims, const PassageSource& index)
+    : state_(std::make_unique<State>(claims, index)) {}
+StatementReader::~StatementReader() = default;
+
+StatedResult StatementReader::answer(const std::string& text) {
+  StatedResult result;
+  std::vector<std::string> others;
+  Claim question = state_->read_question(text, others);
+  result.sought = find_sought(question.reading);
+  if (result.sought.seeks == Seeks::kNothing) return result;
+  for (const std::uint32_t word : result.sought.asking) question.reading.words[word].content = false;
+  const CandidatePool pool =
+      find_candidates(state_->claims, question.reading, state_->reader.senses(), others, state_->keys);
+  SurroundingsFinder around(state_->claims);
+  for (std::size_t i = 0; i < pool.candidates.size() && i < kCompared; ++i) {
+    const Candidate& candidate = pool.candidates[i];
+    state_->look_at(question, result.sought, pool.passages[candidate.passage], candidate.sentence, around,
+                    result.answers);
+  }
+  std::stable_sort(result.answers.begin(), result.answers.end(),
+                   [](const StatedAnswer& a, const StatedAnswer& b) { return a.score > b.score; });
+  if (result.answers.size() > kKept) result.answers.resize(kKept);
+  std::vector<StatedAnswer> kept;
+  for (StatedAnswer& answer : result.answers) {
+    state_->name(answer);
+    const bool known = std::any_of(kept.begin(), kept.end(), [&](const StatedAnswer& one) {
+      return folded_name(one.text) == folded_name(answer.text);
+    });
+    if (!known) kept.push_back(std::move(answer));
+  }
+  result.answers = std::move(kept);
+  return result;
+}
+
+}  // namespace apud
