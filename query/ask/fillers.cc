@@ -434,7 +434,7 @@ class FillerFinder {
 
   // Subject for subject, object for object, where the question's verb has its counterpart.
   [[nodiscard]] std::optional<double> role_at(std::uint32_t verb, const Filler& filler) const {
-    const Reading& question = r_.question.reading;
+    const ReadSentence& question = r_.question.reading;
     const std::uint32_t place = r_.sought.place;
     const Seeks seeks = r_.sought.seeks;
     if (place == kRoot || !in(kVerbTags, found_.tag(verb)) || seeks == Seeks::kCount || seeks == Seeks::kAmount ||
@@ -474,7 +474,7 @@ class FillerFinder {
   }
 
   const FillerRequest& r_;
-  const Reading& found_;
+  const ReadSentence& found_;
   std::vector<bool> known_;
   std::vector<std::uint32_t> known_values_;
   std::vector<Filler> fillers_;

@@ -24,7 +24,7 @@ struct Filler {
 struct FillerRequest {
   const Claim& question;
   const Sought& sought;
-  const Reading& found;
+  const ReadSentence& found;
   const Alignment& alignment;
   const Passage& passage;
   const BlockKnowledge& knowledge;  // of the passage

@@ -47,7 +47,7 @@ bool form_of_be(std::string_view word) {
 
 class Seeker {
  public:
-  explicit Seeker(const Reading& question) : question_(question) {}
+  explicit Seeker(const ReadSentence& question) : question_(question) {}
 
   Sought run() {
     const std::vector<ReadWord>& words = question_.words;
@@ -176,7 +176,7 @@ class Seeker {
     result_.governor = question_.words[noun].token;
   }
 
-  const Reading& question_;
+  const ReadSentence& question_;
   Sought result_;
   std::uint32_t at_ = 0;
 };
@@ -189,6 +189,6 @@ const char* seeks_name(Seeks seeks) {
   return kNames[static_cast<std::size_t>(seeks)];
 }
 
-Sought find_sought(const Reading& question) { return Seeker(question).run(); }
+Sought find_sought(const ReadSentence& question) { return Seeker(question).run(); }
 
 }  // namespace apud

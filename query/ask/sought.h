@@ -30,6 +30,6 @@ struct Sought {
   std::vector<std::uint32_t> asking;  // words of the question that ask and are not looked for
 };
 
-Sought find_sought(const Reading& question);
+Sought find_sought(const ReadSentence& question);
 
 }  // namespace apud

@@ -51,15 +51,15 @@ struct StatementReader::State {
 
   const ClaimIndex& claims;
   const PassageSource& index;
-  Reader reader;
+  SentenceReader reader;
   Aligner aligner;
   KeyCache keys;
-  Reading found;
+  ReadSentence found;
 };
 
 // Less where a name or a figure of the question is nowhere, or where something else happens.
 double StatementReader::State::trust(const Claim& question, const Sought& sought, const Alignment& alignment) const {
-  const Reading& reading = question.reading;
+  const ReadSentence& reading = question.reading;
   double trust = 1;
   std::vector<std::uint32_t> names;
   for (const std::uint32_t word : alignment.missing) {

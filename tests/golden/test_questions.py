@@ -50,7 +50,7 @@ class Questions(unittest.TestCase):
         self.assertLessEqual(wrong, most_false)
 
     def test_on_a_sample(self):
-        self.check(SAMPLE, "questions_river_of_ten_masters.tsv", 0.70, 1)
+        self.check(SAMPLE, "questions_river_of_ten_masters.tsv", 0.68, 1)
 
     @unittest.skipUnless(CHAPTER.exists(), "../shared/corpus is missing")
     def test_on_the_first_document(self):
