@@ -45,7 +45,8 @@ class Assembler {
   [[nodiscard]] bool is_time(std::uint32_t i) const;
   [[nodiscard]] Range phrase(std::uint32_t head, LabelSet skip, LabelSet skip_deep = 0, std::uint32_t without = kRoot);
   [[nodiscard]] bool goes_with_noun(std::uint32_t head, std::uint32_t conjunct) const;
-  bool find_conjuncts(std::uint32_t head);
+  [[nodiscard]] bool is_deed(std::uint32_t conjunct) const;
+  bool find_conjuncts(std::uint32_t head, std::uint32_t verb);
   void deal_out(const Clause& clause);
 
   SentenceTree* tree_ = nullptr;

@@ -18,13 +18,28 @@ bool Assembler::goes_with_noun(std::uint32_t head, std::uint32_t conjunct) const
   return false;
 }
 
+// "supporting A and attacking B": the tree may take "attacking" for an attribute of B.
+bool Assembler::is_deed(std::uint32_t conjunct) const {
+  const SentenceTree& t = *tree_;
+  for (std::uint32_t c : t.children(conjunct))
+    if (t.label(c) == Label::kAmod && t.tag(c) == Tag::kVbg && c > 0 && t.label(c - 1) == Label::kCc) return true;
+  return false;
+}
+
 // Whether the word is joined to others of its kind: "bridges, ports and roads".
-bool Assembler::find_conjuncts(std::uint32_t head) {
+bool Assembler::find_conjuncts(std::uint32_t head, std::uint32_t verb) {
   conjuncts_.clear();
   if (head == kRoot) return false;
-  for (std::uint32_t c : tree_->children(head))
-    if (tree_->label(c) == Label::kConj && finder_->clause_of(c) == kNoClause && conjuncts_.size() < 16)
+  const bool gerund = tree_->tag(verb) == Tag::kVbg;
+  bool deeds = false;
+  for (std::uint32_t c : tree_->children(head)) {
+    if (tree_->label(c) != Label::kConj || finder_->clause_of(c) != kNoClause) continue;
+    if (gerund && is_deed(c))
+      deeds = true;  // no object of this verb
+    else if (conjuncts_.size() < 16)
       conjuncts_.push_back(c);
+  }
+  if (deeds) return true;
   if (conjuncts_.size() == 1 && goes_with_noun(head, conjuncts_[0])) conjuncts_.clear();
   return !conjuncts_.empty();
 }
@@ -36,7 +51,7 @@ void Assembler::deal_out(const Clause& clause) {
   for (std::size_t i = first_; i < made; ++i) {
     Draft draft = drafts_->all[i];
     const std::uint32_t head = draft.object.head;
-    if (head == kRoot || finder_->clause_of(head) != kNoClause || !find_conjuncts(head)) continue;
+    if (head == kRoot || finder_->clause_of(head) != kNoClause || !find_conjuncts(head, clause.head)) continue;
     if (clause.copula != kRoot && draft.verb == head) continue;
     draft.object.words = phrase(head, kSkip, label_set({Label::kAclRelcl}), clause.head);
     draft.dealt_out = true;

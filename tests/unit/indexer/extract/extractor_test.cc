@@ -146,6 +146,12 @@ TEST(Extractor, ParticiplesThatDescribeBelongToWhatTheyDescribe) {
   expect_no_line("The bank helps developing countries.", "| develop |");
 }
 
+TEST(Extractor, DeedsAreNotDealtOutLikeThings) {
+  expect_no_line("The campaign included supporting the mayor and disparaging candidate Anna Lindt.",
+                 "supports | Anna Lindt");
+  expect_no_line("The court has the authority to search the house.", "authority\" | search");
+}
+
 TEST(Extractor, ThingsStandInPlacesThatNoListKnows) {
   expect_lines("They own a shipyard at Dornwald.", "\"shipyard\" | located_in | Dornwald ~");
 }
