@@ -170,9 +170,8 @@ void Judge::from_noun(Clause& clause) {
   Status status = status_of_word(t_, noun);
   if (status == Status::kAsserted) status = Status::kPlanned;
   clause.status = stronger(clause.status, status);
-  // "the authority to search", "a plan to build": no plan builds
-  if (t_.is(noun, kPlans | kAdvises | kMayBe | kUndoes | kAims) || t_.is(noun, "authority") || t_.is(noun, "power") ||
-      t_.is(noun, "right"))
+  // "the authority to search": no authority searches
+  if (t_.is(noun, "authority") || t_.is(noun, "power") || t_.is(noun, "right") || t_.is(noun, "ability"))
     clause.silent = true;
   if (t_.is(noun, kUndoes)) clause.negated = !clause.negated;
 }
