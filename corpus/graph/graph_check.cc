@@ -33,10 +33,9 @@ void check_edges(const GraphReader& reader, NodeNumber node, bool outgoing) {
   for (std::size_t i = 0; i < edges.relations.size(); ++i) {
     const RelationRow& row = state.at(state.relations, edges.relations[i], "an edge's relation");
     const std::uint32_t own = outgoing ? row.subject : row.object, other = outgoing ? row.object : row.subject;
-    const auto flag_bits = static_cast<std::uint32_t>(row.record >> kRecordBits);
     if (own != node || other != edges.neighbours[i]) state.damaged("an edge's ends");
-    if (edges.labels[i] != label(row.confidence, flag_bits, row.predicate)) state.damaged("an edge's label");
-    if (i > 0 && label_confidence(edges.labels[i]) > label_confidence(edges.labels[i - 1]))
+    if (edges.labels[i] != label(row)) state.damaged("an edge's label");
+    if (i > 0 && confidence_in(edges.labels[i]) > confidence_in(edges.labels[i - 1]))
       state.damaged("the order of edges");
   }
 }
@@ -49,6 +48,11 @@ void check_references(const GraphReader& reader) {
     ends += (relation.subject != kNoNode ? 1U : 0U) + (relation.object != kNoNode ? 1U : 0U);
   }
   if (ends != state.out.neighbours.size() + state.in.neighbours.size()) state.damaged("the number of edges");
+  std::uint64_t first = 0;
+  for (const DocumentRow& row : state.documents) {
+    if (row.first_relation < first || row.first_relation > reader.relations()) state.damaged("a document's relations");
+    first = row.first_relation;
+  }
   for (NodeNumber node = 0; node < reader.nodes(); ++node) {
     if (reader.find_id(reader.node(node).id) != node) state.damaged("an id's place");
     static_cast<void>(reader.aliases(node));

@@ -14,7 +14,7 @@ namespace apud::graph_format {
 static_assert(std::endian::native == std::endian::little, "the file is read in place: its numbers are little-endian");
 
 inline constexpr char kGraphMagic[8] = {'a', 'p', 'u', 'd', 'g', 'r', 'p', 'h'};  // at both ends of the file
-inline constexpr std::uint32_t kGraphVersion = 1;
+inline constexpr std::uint32_t kGraphVersion = 2;
 inline constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
 
 // In the order in which they stand in the file, each from a multiple of eight bytes on.
@@ -27,15 +27,6 @@ enum class Section : std::uint32_t {
   kPredicateStarts,     // u32, one more than there are predicates: in kPredicateRelations
   kPredicateRelations,  // u32 a relation
   kReasons,             // WordRow
-  kNodes,               // NodeRow, one more than there are nodes
-  kAliases,             // AliasRow
-  kNodeText,            // bytes: a node's id, name and aliases
-  kIdBuckets,           // u32, one more than there are buckets: in kIdNodes
-  kIdNodes,             // u32 a node
-  kNameKeys,            // u64 a name: its first eight bytes, the first as the highest
-  kNames,               // NameRow, in order of their bytes
-  kNameEnds,            // u32 a name: rows of kNames in the order of their bytes read backwards
-  kNameText,            // bytes: folded names
   kOutStarts,           // u32, one more than there are nodes: in the three columns below
   kOutNeighbours,       // u32
   kOutRelations,        // u32
@@ -44,14 +35,22 @@ enum class Section : std::uint32_t {
   kInNeighbours,
   kInRelations,
   kInLabels,
+  kNodes,      // NodeRow, one more than there are nodes
+  kAliases,    // AliasRow
+  kNodeText,   // bytes: a node's id, name and aliases
+  kIdBuckets,  // u32, one more than there are buckets: in kIdNodes
+  kIdNodes,    // u32 a node
+  kNameKeys,   // u64 a name: its first eight bytes, the first as the highest
+  kNames,      // NameRow, in order of their bytes
+  kNameEnds,   // u32 a name: rows of kNames in the order of their bytes read backwards
+  kNameText,   // bytes: folded names
 };
 inline constexpr std::size_t kSections = 25;
 
 struct RelationRow {
   std::uint32_t subject, object;  // nodes or kNone
-  std::uint32_t predicate, document, block;
-  float confidence;
-  std::uint64_t record;  // low 56 bits: where its record starts (it ends where the next row's starts); then `flags`
+  std::uint32_t predicate, block;
+  std::uint64_t record;  // low 48 bits: where its record starts (it ends where the next row's starts); then `marks`
 };
 struct DocumentRow {
   std::uint64_t text;  // in kWords
@@ -84,7 +83,7 @@ struct NameRow {
   std::uint32_t uses;   // how often the node was meant by this name
   std::uint32_t alias;  // 0: the node's name; 1: an alias
 };
-static_assert(sizeof(RelationRow) == 32 && sizeof(DocumentRow) == 32 && sizeof(WordRow) == 16);
+static_assert(sizeof(RelationRow) == 24 && sizeof(DocumentRow) == 32 && sizeof(WordRow) == 16);
 static_assert(sizeof(NodeRow) == 32 && sizeof(AliasRow) == 40 && sizeof(NameRow) == 24);
 
 struct SectionEntry {
@@ -106,26 +105,34 @@ constexpr std::uint64_t padded(std::uint64_t size) { return (size + 7) & ~std::u
 // How many buckets the ids of so many nodes are dealt to; the bucket is the low bits of the id's XXH3.
 constexpr std::uint64_t bucket_count(std::uint64_t nodes) { return std::bit_ceil(std::max<std::uint64_t>(nodes, 1)); }
 
-inline constexpr int kRecordBits = 56;
+inline constexpr int kRecordBits = 48;
 inline constexpr std::uint64_t kRecordMask = (std::uint64_t{1} << kRecordBits) - 1;
-// Status (two bits), polarity, inferred: in the top bits of RelationRow::record, and in a label.
+
+// What most filters ask for, in 14 bits. From the lowest: confidence in thousandths (10), status (2), polarity, inferred.
+inline constexpr std::uint32_t kConfidenceBits = 10, kFlagBits = 4, kMarkBits = kConfidenceBits + kFlagBits;
+inline constexpr std::uint32_t kMostThousandths = 1000;
+constexpr std::uint32_t thousandths(float confidence) {  // to the nearest; 0 for what is no number
+  return confidence >= 1 ? kMostThousandths : confidence > 0 ? static_cast<std::uint32_t>(confidence * 1000 + 0.5F) : 0;
+}
+constexpr float confidence_of(std::uint32_t thousandths) { return static_cast<float>(thousandths) / 1000; }
 constexpr std::uint32_t flags(std::uint32_t status, std::uint32_t polarity, bool inferred) {
   return (status & 3) | (polarity & 1) << 2 | static_cast<std::uint32_t>(inferred) << 3;
 }
+constexpr std::uint32_t marks(float confidence, std::uint32_t flag_bits) {
+  return thousandths(confidence) | flag_bits << kConfidenceBits;
+}
+constexpr std::uint32_t marks_of(const RelationRow& row) {
+  return static_cast<std::uint32_t>(row.record >> kRecordBits);
+}
 
-// An edge's label: what most filters ask for, beside the edge. From the lowest bit: confidence in thousandths, rounded
-// down (10 bits), flags (4), predicate (18; kWidePredicate: see the relation's row).
-inline constexpr std::uint32_t kConfidenceBits = 10, kFlagBits = 4;
-inline constexpr std::uint32_t kWidePredicate = (1U << 18) - 1;
-constexpr std::uint32_t thousandths(float confidence) {
-  return confidence >= 1 ? 1000 : confidence > 0 ? static_cast<std::uint32_t>(confidence * 1000) : 0;
+// An edge's label: the marks, beside the edge, and above them the predicate (18 bits; kWidePredicate: see the row).
+inline constexpr std::uint32_t kWidePredicate = (1U << (32 - kMarkBits)) - 1;
+constexpr std::uint32_t label(const RelationRow& row) {
+  return marks_of(row) | std::min(row.predicate, kWidePredicate) << kMarkBits;
 }
-constexpr std::uint32_t label(float confidence, std::uint32_t flag_bits, std::uint32_t predicate) {
-  return thousandths(confidence) | flag_bits << kConfidenceBits |
-         std::min(predicate, kWidePredicate) << (kConfidenceBits + kFlagBits);
-}
-constexpr std::uint32_t label_confidence(std::uint32_t label) { return label & ((1U << kConfidenceBits) - 1); }
-constexpr std::uint32_t label_flags(std::uint32_t label) { return label >> kConfidenceBits & ((1U << kFlagBits) - 1); }
-constexpr std::uint32_t label_predicate(std::uint32_t label) { return label >> (kConfidenceBits + kFlagBits); }
+// Of marks or of a label.
+constexpr std::uint32_t confidence_in(std::uint32_t label) { return label & ((1U << kConfidenceBits) - 1); }
+constexpr std::uint32_t flags_in(std::uint32_t label) { return label >> kConfidenceBits & ((1U << kFlagBits) - 1); }
+constexpr std::uint32_t predicate_in(std::uint32_t label) { return label >> kMarkBits; }
 
 }  // namespace apud::graph_format

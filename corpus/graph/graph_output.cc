@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <utility>
@@ -35,17 +36,31 @@ GraphOutput::~GraphOutput() {
   if (fd_ >= 0 && !closed_) ::unlink(path_.c_str());
 }
 
-void GraphOutput::flush() {
-  for (std::size_t done = 0; done < buffer_.size();) {
-    const ssize_t put = ::write(fd_, buffer_.data() + done, buffer_.size() - done);
+void GraphOutput::write_out(std::string_view bytes) {
+  file_hash_.add(bytes);
+  while (!bytes.empty()) {
+    const ssize_t put = ::write(fd_, bytes.data(), bytes.size());
     if (put < 0 && errno == EINTR) continue;
     if (put < 0) throw_unwritable(path_, errno);
-    done += static_cast<std::size_t>(put);
+    bytes.remove_prefix(static_cast<std::size_t>(put));
   }
+}
+
+void GraphOutput::flush() {
   hash_section();
-  file_hash_.add(buffer_);
+  write_out(buffer_);
   buffer_.clear();
   hashed_ = 0;
+}
+
+// Without the buffer; in pieces, so that each is in the cache when it is written.
+void GraphOutput::pass_on(std::string_view bytes) {
+  flush();
+  for (; !bytes.empty(); bytes.remove_prefix(std::min(bytes.size(), kBufferBytes))) {
+    const std::string_view piece = bytes.substr(0, kBufferBytes);
+    section_hash_.add(piece);
+    write_out(piece);
+  }
 }
 
 // What of the section is in the buffer and not in its checksum.

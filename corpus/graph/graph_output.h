@@ -24,6 +24,7 @@ class GraphOutput {
   void begin_section();
   void append(std::string_view bytes) {
     at_ += bytes.size();
+    if (bytes.size() >= kBufferBytes) return pass_on(bytes);
     buffer_.append(bytes);
     if (buffer_.size() >= kBufferBytes) flush();
   }
@@ -43,6 +44,8 @@ class GraphOutput {
  private:
   static constexpr std::size_t kBufferBytes = std::size_t{1} << 20;
   void flush();
+  void pass_on(std::string_view bytes);
+  void write_out(std::string_view bytes);
   void hash_section();
 
   std::string path_, buffer_;

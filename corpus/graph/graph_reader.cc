@@ -55,26 +55,39 @@ std::vector<AliasView> GraphReader::aliases(NodeNumber number) const {
   return found;
 }
 
+namespace {
+
+// The last that starts at or before the relation: those without relations start where the next one does.
+const DocumentRow& document_of(const GraphReader::State& state, RelationNumber relation) {
+  const auto after =
+      std::upper_bound(state.documents.begin(), state.documents.end(), relation,
+                       [](RelationNumber wanted, const DocumentRow& row) { return wanted < row.first_relation; });
+  if (after == state.documents.begin()) state.damaged("a relation's document");
+  return *(after - 1);
+}
+
+}  // namespace
+
 RelationView GraphReader::relation(RelationNumber number) const {
   const State& state = *state_;
   const RelationRow& row = state.at(state.relations, number, "a relation's number");
   for (const std::uint32_t end : {row.subject, row.object})
     if (end != kNone && end >= state.nodes.size()) state.damaged("a relation's end");
-  if (!(row.confidence >= 0 && row.confidence <= 1)) state.damaged("a relation's confidence");
-  const DocumentRow& source = state.at(state.documents, row.document, "a relation's document");
+  const std::uint32_t marks = marks_of(row);
+  if (marks >> kMarkBits != 0 || confidence_in(marks) > kMostThousandths) state.damaged("a relation's marks");
+  const DocumentRow& source = document_of(state, number);
   const std::uint64_t begin = row.record & kRecordMask;
   const std::uint64_t end = state.relations.data()[number + 1].record & kRecordMask;  // one row more than relations
   if (begin > end) state.damaged("a record's place");
-  const auto flag_bits = static_cast<std::uint32_t>(row.record >> kRecordBits);
   RelationView view;
   view.number = number;
   view.subject = row.subject;
   view.object = row.object;
   view.predicate = predicate(row.predicate);
-  view.status = static_cast<Status>(flag_bits & 3);
-  view.polarity = static_cast<Polarity>(flag_bits >> 2 & 1);
-  view.inferred = (flag_bits >> 3 & 1) != 0;
-  view.confidence = row.confidence;
+  view.status = static_cast<Status>(flags_in(marks) & 3);
+  view.polarity = static_cast<Polarity>(flags_in(marks) >> 2 & 1);
+  view.inferred = flags_in(marks) >> 3 != 0;
+  view.confidence = confidence_of(confidence_in(marks));
   view.document = state.text(Section::kWords, source.text, source.size);
   view.block = row.block;
   view.locator = {source.segment, source.passage + row.block};

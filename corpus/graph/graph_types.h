@@ -54,7 +54,18 @@ struct RelationView {
   std::uint32_t block = 0;    // of the evidence
   std::size_t source = 0;     // which of the graphs that were opened as one
   GraphLocator locator{};     // of the evidence's passage: the document's first passage plus `block`
-  std::string_view record;    // the bytes of encode_relation
+  std::string_view record;    // what the writer was given with it
+};
+
+// A relation that goes into a graph, its ends and predicate as the writer has numbered them.
+struct NumberedRelation {
+  NodeNumber subject = kNoNode, object = kNoNode;
+  std::uint32_t predicate = 0;
+  std::uint32_t block = 0;
+  float confidence = 0;
+  Status status = Status::kAsserted;
+  Polarity polarity = Polarity::kAffirmed;
+  bool inferred = false;
 };
 
 enum class EndRole : std::uint8_t { kAny, kSubject, kObject };

@@ -12,8 +12,11 @@ namespace apud {
 
 class LabelFilter {
  public:
-  LabelFilter(const GraphReader& reader, const RelationFilter& filter)
-      : state_(&reader.state()), least_(filter.min_confidence > 0 ? filter.min_confidence : 0) {
+  LabelFilter(const GraphReader& reader, const RelationFilter& filter) : state_(&reader.state()) {
+    using namespace graph_format;
+    least_ = thousandths(filter.min_confidence);
+    if (confidence_of(least_) < filter.min_confidence) ++least_;
+    impossible_ = least_ > kMostThousandths;
     const auto want = [this](std::uint32_t mask, std::uint32_t bits) {
       mask_ |= mask;
       bits_ |= bits;
@@ -23,32 +26,33 @@ class LabelFilter {
     if (filter.inferred) want(8, *filter.inferred ? 8 : 0);
     if (filter.predicate.empty()) return;
     const auto number = reader.find_predicate(filter.predicate);
-    impossible_ = !number;
-    predicate_ = number.value_or(graph_format::kNone);
+    impossible_ = impossible_ || !number;
+    predicate_ = number.value_or(kNone);
   }
 
-  [[nodiscard]] bool impossible() const { return impossible_ || least_ > 1; }
+  [[nodiscard]] bool impossible() const { return impossible_; }
   [[nodiscard]] std::uint32_t predicate() const { return predicate_; }  // kNone: any
 
   [[nodiscard]] bool passes(std::uint32_t label, std::uint32_t relation) const {
     using namespace graph_format;
-    if ((label_flags(label) & mask_) != bits_ || label_confidence(label) < thousandths(least_)) return false;
-    const bool wide = predicate_ != kNone && label_predicate(label) == kWidePredicate;
-    if (predicate_ != kNone && !wide && label_predicate(label) != predicate_) return false;
-    const bool close = least_ > 0 && label_confidence(label) == thousandths(least_);
-    return (!wide && !close) || row_passes(relation);
+    if (!marks_pass(label)) return false;
+    if (predicate_ == kNone) return true;
+    return predicate_in(label) == kWidePredicate ? row_passes(relation) : predicate_in(label) == predicate_;
   }
   // Looks at the relation itself.
   [[nodiscard]] bool row_passes(std::uint64_t relation) const {
     using namespace graph_format;
     const RelationRow& row = state_->at(state_->relations, relation, "an edge's relation");
-    return (static_cast<std::uint32_t>(row.record >> kRecordBits) & mask_) == bits_ && row.confidence >= least_ &&
-           (predicate_ == kNone || row.predicate == predicate_);
+    return marks_pass(marks_of(row)) && (predicate_ == kNone || row.predicate == predicate_);
   }
 
  private:
+  [[nodiscard]] bool marks_pass(std::uint32_t label) const {
+    return (graph_format::flags_in(label) & mask_) == bits_ && graph_format::confidence_in(label) >= least_;
+  }
+
   const GraphReader::State* state_;
-  float least_;
+  std::uint32_t least_ = 0;  // in thousandths
   std::uint32_t mask_ = 0, bits_ = 0, predicate_ = graph_format::kNone;
   bool impossible_ = false;
 };

@@ -3,6 +3,7 @@
 #include "corpus/graph/name_order.h"
 
 #include <algorithm>
+#include <cstring>
 #include <utility>
 
 #include "corpus/text/fold.h"
@@ -11,6 +12,10 @@ namespace apud {
 
 std::uint64_t name_key(std::string_view name) {
   std::uint64_t key = 0;
+  if (name.size() >= sizeof key) {
+    std::memcpy(&key, name.data(), sizeof key);
+    return __builtin_bswap64(key);
+  }
   for (std::size_t i = 0; i < 8; ++i) key = key << 8 | (i < name.size() ? static_cast<unsigned char>(name[i]) : 0);
   return key;
 }
@@ -39,9 +44,9 @@ struct Item {
 };
 
 // Puts items in order by their bytes, then by row. `piece(row, depth)`: the name's eight bytes from there on, as a
-// number; `size(row)`: its bytes.
-template <typename Piece, typename Size>
-void sort_by_pieces(std::vector<Item>& items, Piece piece, Size size) {
+// number; `size(row)`: its bytes; `ahead(items, i)` fetches what is soon looked at behind i.
+template <typename Piece, typename Size, typename Ahead>
+void sort_by_pieces(LargeVector<Item>& items, Piece piece, Size size, Ahead ahead) {
   struct Range {
     std::size_t begin, end, depth;
   };
@@ -51,7 +56,10 @@ void sort_by_pieces(std::vector<Item>& items, Piece piece, Size size) {
     open.pop_back();
     const auto begin = items.begin() + static_cast<std::ptrdiff_t>(range.begin);
     const auto end = items.begin() + static_cast<std::ptrdiff_t>(range.end);
-    for (auto item = begin; item != end; ++item) item->key = piece(item->row, range.depth);
+    for (std::size_t i = range.begin; i < range.end; ++i) {
+      ahead(items, i);
+      items[i].key = piece(items[i].row, range.depth);
+    }
     // A name that ends here stands before one that goes on with a zero byte.
     const std::size_t next = range.depth + 8;
     const auto rest = [&](const Item& item) { return std::min(size(item.row), next); };
@@ -67,19 +75,30 @@ void sort_by_pieces(std::vector<Item>& items, Piece piece, Size size) {
   }
 }
 
+// Rows and names lie anywhere: they are fetched before they are needed.
+auto fetching(const LargeVector<graph_format::NameRow>& rows, const std::string& text) {
+  return [&rows, &text](const LargeVector<Item>& items, std::size_t i) {
+    constexpr std::size_t kRowAhead = 24, kTextAhead = 12;
+    if (i + kRowAhead < items.size()) __builtin_prefetch(&rows[items[i + kRowAhead].row]);
+    if (i + kTextAhead < items.size()) __builtin_prefetch(text.data() + rows[items[i + kTextAhead].row].text);
+  };
+}
+
 }  // namespace
 
 void NameOrder::sort() {
-  std::vector<Item> items(rows_.size());
+  LargeVector<Item> items(rows_.size());
   for (std::uint32_t i = 0; i < items.size(); ++i) items[i] = {0, i};
   sort_by_pieces(
       items, [&](std::uint32_t row, std::size_t depth) { return name_key(name(rows_[row]).substr(depth)); },
-      [&](std::uint32_t row) -> std::size_t { return rows_[row].size; });
-  std::vector<graph_format::NameRow> sorted;
+      [&](std::uint32_t row) -> std::size_t { return rows_[row].size; }, fetching(rows_, text_));
+  LargeVector<graph_format::NameRow> sorted;
   sorted.reserve(items.size());
   keys_.reserve(items.size());
-  for (const Item& item : items) {  // rows were added by node, a node's own name first
-    const graph_format::NameRow& row = rows_[item.row];
+  const auto ahead = fetching(rows_, text_);
+  for (std::size_t i = 0; i < items.size(); ++i) {  // rows were added by node, a node's own name first
+    ahead(items, i);
+    const graph_format::NameRow& row = rows_[items[i].row];
     const std::uint64_t key = name_key(name(row));
     if (!sorted.empty() && sorted.back().node == row.node && keys_.back() == key && name(sorted.back()) == name(row)) {
       sorted.back().uses += std::min(row.uses, graph_format::kNone - sorted.back().uses);
@@ -93,16 +112,21 @@ void NameOrder::sort() {
 }
 
 void NameOrder::sort_by_end() {
-  std::vector<Item> items(rows_.size());
+  LargeVector<Item> items(rows_.size());
   for (std::uint32_t i = 0; i < items.size(); ++i) items[i] = {0, i};
   const auto piece = [&](std::uint32_t row, std::size_t depth) {
     const std::string_view whole = name(rows_[row]);
     std::uint64_t key = 0;
+    if (whole.size() >= depth + sizeof key) {
+      std::memcpy(&key, whole.data() + whole.size() - depth - sizeof key, sizeof key);
+      return key;
+    }
     for (std::size_t i = depth + 1; i <= depth + 8; ++i)
       key = key << 8 | (i <= whole.size() ? static_cast<unsigned char>(whole[whole.size() - i]) : 0);
     return key;
   };
-  sort_by_pieces(items, piece, [&](std::uint32_t row) -> std::size_t { return rows_[row].size; });
+  sort_by_pieces(
+      items, piece, [&](std::uint32_t row) -> std::size_t { return rows_[row].size; }, fetching(rows_, text_));
   by_end_.reserve(items.size());
   for (const Item& item : items) by_end_.push_back(item.row);
 }

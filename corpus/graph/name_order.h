@@ -5,9 +5,9 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "corpus/graph/graph_format.h"
+#include "corpus/graph/large_table.h"
 
 namespace apud {
 
@@ -18,9 +18,9 @@ class NameOrder {
   // Puts all in order; the same name of the same node once, with its uses summed.
   void sort();
 
-  [[nodiscard]] const std::vector<graph_format::NameRow>& rows() const { return rows_; }
-  [[nodiscard]] const std::vector<std::uint64_t>& keys() const { return keys_; }
-  [[nodiscard]] const std::vector<std::uint32_t>& by_end() const { return by_end_; }
+  [[nodiscard]] const LargeVector<graph_format::NameRow>& rows() const { return rows_; }
+  [[nodiscard]] const LargeVector<std::uint64_t>& keys() const { return keys_; }
+  [[nodiscard]] const LargeVector<std::uint32_t>& by_end() const { return by_end_; }
   [[nodiscard]] const std::string& text() const { return text_; }
 
  private:
@@ -30,9 +30,9 @@ class NameOrder {
   void sort_by_end();
 
   std::string text_;
-  std::vector<graph_format::NameRow> rows_;
-  std::vector<std::uint64_t> keys_;
-  std::vector<std::uint32_t> by_end_;
+  LargeVector<graph_format::NameRow> rows_;
+  LargeVector<std::uint64_t> keys_;
+  LargeVector<std::uint32_t> by_end_;
 };
 
 // The first eight bytes as one number that compares as they do.

@@ -42,7 +42,7 @@ NodeName& NodeTable::name_of(std::uint32_t node, std::string_view text) {
   return names_[number];
 }
 
-void NodeTable::add(const Entity& entity, std::uint32_t document) {
+std::uint32_t NodeTable::add(const Entity& entity, std::uint32_t document) {
   const std::uint32_t number = node_of(entity.id);
   std::uint64_t by_alias = 0;
   for (const Alias& alias : entity.aliases) {
@@ -67,6 +67,18 @@ void NodeTable::add(const Entity& entity, std::uint32_t document) {
   node.last_document = document;
   if (!node.named) node.type = entity.type;
   node.named = true;
+  return number;
+}
+
+void NodeTable::prefetch_names(std::uint32_t node) const {
+  constexpr std::uint32_t kNameAhead = 24, kEntryAhead = 16, kTextAhead = 8;
+  const auto first = [&](std::uint32_t ahead) {
+    return node + ahead < nodes_.size() ? nodes_[node + ahead].first_name : graph_format::kNone;
+  };
+  if (const std::uint32_t name = first(kNameAhead); name != graph_format::kNone) __builtin_prefetch(&names_[name]);
+  if (const std::uint32_t name = first(kEntryAhead); name != graph_format::kNone) texts_.prefetch_entry(name);
+  if (const std::uint32_t name = first(kTextAhead); name != graph_format::kNone)
+    __builtin_prefetch(texts_[name].data());
 }
 
 void NodeTable::ordered_names(std::uint32_t node, std::vector<std::uint32_t>& numbers) const {

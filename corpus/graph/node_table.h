@@ -35,11 +35,14 @@ class NodeTable {
     bool named = false;  // an entity gave it its name and type
   };
 
-  void add(const Entity& entity, std::uint32_t document);
+  std::uint32_t add(const Entity& entity, std::uint32_t document);  // its node
   // The node with this id; made from the id alone if there is none.
   std::uint32_t node_of(std::string_view id) { return node_of(id, StringTable::hash_of(id, 0)); }
   std::uint32_t node_of(std::string_view id, std::uint64_t hash);  // StringTable::hash_of(id, 0)
   void prefetch(std::uint64_t hash, int step) const { ids_.prefetch(hash, step); }
+
+  // For going through the nodes in order: fetches names of nodes that come soon.
+  void prefetch_names(std::uint32_t node) const;
 
   [[nodiscard]] std::uint32_t size() const { return ids_.size(); }
   [[nodiscard]] const Node& operator[](std::uint32_t node) const { return nodes_[node]; }
@@ -54,8 +57,8 @@ class NodeTable {
   NodeName& name_of(std::uint32_t node, std::string_view text);
 
   StringTable ids_, texts_, reasons_;
-  std::vector<Node> nodes_;
-  std::vector<NodeName> names_;  // as texts_
+  LargeVector<Node> nodes_;
+  LargeVector<NodeName> names_;  // as texts_
 };
 
 }  // namespace apud

@@ -61,7 +61,7 @@ class Cursor {
       return false;
     }
     const RelationRow& row = state_->at(state_->relations, relation_, "an edge's relation");
-    confidence_ = all_ ? 0 : thousandths(row.confidence);
+    confidence_ = all_ ? 0 : confidence_in(marks_of(row));
     return query_.ends_match(row);
   }
 
@@ -161,7 +161,7 @@ std::vector<RelationView> GraphView::State::between(NodeNumber a, NodeNumber b, 
       std::size_t taken = 0;
       for (std::size_t i = 0; i < edges.neighbours.size() && taken < limit; ++i) {
         if (edges.neighbours[i] != other || !passes.passes(edges.labels[i], edges.relations[i])) continue;
-        found.push_back({label_confidence(edges.labels[i]), own.reader, edges.relations[i]});
+        found.push_back({confidence_in(edges.labels[i]), own.reader, edges.relations[i]});
         ++taken;
       }
     }

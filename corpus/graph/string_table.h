@@ -3,12 +3,11 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
-#include <vector>
 
 #include "corpus/graph/graph_format.h"
 #include "corpus/graph/graph_hash.h"
+#include "corpus/graph/large_table.h"
 
 namespace apud {
 
@@ -28,21 +27,22 @@ class StringTable {
     return graph_hash(string, owner) & 0xFFFFFFFF;
   }
   void prefetch(std::uint64_t hash, int step) const;
+  void prefetch_entry(std::uint32_t number) const { __builtin_prefetch(&entries_[number]); }
   std::uint32_t add(std::string_view string) {
     bool added = false;
     return add(string, 0, added);
   }
   [[nodiscard]] std::string_view operator[](std::uint32_t number) const {
-    return std::string_view(bytes_).substr(entries_[number].text, entries_[number].size);
+    return {bytes_.data() + entries_[number].text, entries_[number].size};
   }
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(entries_.size()); }
 
  private:
   void grow();
 
-  std::string bytes_;
-  std::vector<Entry> entries_;
-  std::vector<std::uint64_t> slots_;  // the hash's low half above, the number plus one below; 0: free
+  LargeVector<char> bytes_;
+  LargeVector<Entry> entries_;
+  LargeVector<std::uint64_t> slots_;  // the hash's low half above, the number plus one below; 0: free
 };
 
 inline std::uint32_t StringTable::add(std::string_view string, std::uint32_t owner, bool& added) {
@@ -64,7 +64,7 @@ inline std::uint32_t StringTable::add(std::string_view string, std::uint64_t has
   }
   slots_[at] = hash << 32 | (entries_.size() + 1);
   entries_.push_back({bytes_.size(), static_cast<std::uint32_t>(string.size()), owner});
-  bytes_.append(string);
+  bytes_.insert(bytes_.end(), string.begin(), string.end());
   added = true;
   return static_cast<std::uint32_t>(entries_.size() - 1);
 }
@@ -82,7 +82,7 @@ inline void StringTable::prefetch(std::uint64_t hash, int step) const {
 }
 
 inline void StringTable::grow() {
-  std::vector<std::uint64_t> old(slots_.empty() ? 16 : slots_.size() * 2);
+  LargeVector<std::uint64_t> old(slots_.empty() ? 16 : slots_.size() * 2, 0);
   old.swap(slots_);
   const std::size_t mask = slots_.size() - 1;
   for (const std::uint64_t slot : old) {

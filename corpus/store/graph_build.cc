@@ -53,6 +53,7 @@ void GraphBuild::add(const std::string& segment, const DocumentPlace& place, con
 void GraphBuild::reuse(std::shared_ptr<const GraphReader> old, std::function<bool(const std::string&)> changed) {
   old_ = std::move(old);
   changed_ = std::move(changed);
+  numbers_.assign(old_->nodes(), kNoNode);
   Range* range = nullptr;
   std::string_view last;
   for (std::uint64_t number = 0; number < old_->relations(); ++number) {
@@ -78,17 +79,25 @@ void GraphBuild::add_living(const SegmentEntry& entry, const Segment& segment, c
   });
 }
 
+// Of a node of the old graph.
+NodeNumber GraphBuild::number_of(NodeNumber old_number) {
+  if (old_number == kNoNode) return kNoNode;
+  NodeNumber& number = numbers_.at(old_number);
+  if (number == kNoNode) number = writer_.node_of(old_->node(old_number).id);
+  return number;
+}
+
 void GraphBuild::copy_relations(const std::string& document) {
   const auto found = old_relations_.find(document);
   if (found == old_relations_.end()) return;
-  Relation relation;
+  NumberedRelation relation;
   const std::uint64_t end = found->second.first + found->second.count;
   for (std::uint64_t number = found->second.first; number < end; ++number) {
     const RelationView view = old_->relation(number);
     relation.block = view.block;
-    relation.subject.entity = view.subject == kNoNode ? "" : old_->node(view.subject).id;
-    relation.object.entity = view.object == kNoNode ? "" : old_->node(view.object).id;
-    relation.predicate = view.predicate;
+    relation.subject = number_of(view.subject);
+    relation.object = number_of(view.object);
+    relation.predicate = writer_.predicate_of(view.predicate);
     relation.status = view.status;
     relation.polarity = view.polarity;
     relation.inferred = view.inferred;

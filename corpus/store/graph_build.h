@@ -35,6 +35,7 @@ class GraphBuild {
  private:
   void add_relations(const BlockKnowledge& block);
   void copy_relations(const std::string& document);
+  NodeNumber number_of(NodeNumber old_number);
 
   GraphWriter writer_;
   std::shared_ptr<const GraphReader> old_;
@@ -42,6 +43,7 @@ class GraphBuild {
   struct Range {
     std::uint64_t first = 0, count = 0;
   };
+  std::vector<NodeNumber> numbers_;                       // of old_'s nodes in writer_; kNoNode until one is asked for
   std::unordered_map<std::string, Range> old_relations_;  // in old_, by document
 };
 

@@ -1,5 +1,5 @@
 // Builds a large graph and times it against the least there can be: two mapped arrays in either direction.
-// graph_bench DIRECTORY [NODES [RELATIONS]]
+// graph_bench DIRECTORY [NODES [RELATIONS [BYTES_OF_A_RECORD]]]
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
@@ -48,6 +48,12 @@ class Numbers {
 struct Ends {
   std::uint32_t subject, object;
 };
+struct Label {  // of a relation, beside its ends
+  float confidence;
+  std::uint16_t predicate;
+  apud::Status status;
+};
+constexpr std::uint32_t kPredicates = 500;
 
 double since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
 
@@ -142,51 +148,81 @@ void set_id(std::string& id, std::uint32_t node) {
   id.append(digits.data(), static_cast<std::size_t>(end - digits.data()));
 }
 
-void build(const std::string& path, std::uint32_t nodes, const std::vector<Ends>& edges) {
+// What a graph is made from: 2,000 documents, a name and an alias of each node, 500 predicates.
+struct Input {
+  std::uint32_t nodes;
+  const std::vector<Ends>& edges;
+  const std::vector<Label>& labels;
+  std::size_t record_bytes;
+};
+
+// By id and predicate as texts give them, or by the numbers that the writer gave for them.
+void take_in(apud::GraphWriter& writer, const Input& input, bool by_number) {
   constexpr std::uint32_t kDocuments = 2000;
   std::vector<std::string> predicates;
-  for (int i = 0; i < 500; ++i) predicates.push_back("predicate_" + std::to_string(i));
+  std::vector<std::uint32_t> predicate_numbers;
+  for (std::uint32_t i = 0; i < kPredicates; ++i) {
+    predicates.push_back("predicate_" + std::to_string(i));
+    if (by_number) predicate_numbers.push_back(writer.predicate_of(predicates.back()));
+  }
   apud::Entity entity;
   entity.type = apud::EntityType::kOrganization;
   entity.mentions = 1;
   entity.aliases.resize(1);
   apud::Relation relation;
-  const std::string record(90, 'r');  // about what encode_relation makes
-  const double cpu = cpu_seconds();
-  const auto start = Clock::now();
-  apud::GraphWriter writer(path);
-  double filled = 0;
-  Numbers numbers(3);
+  apud::NumberedRelation numbered;
+  const std::string record(input.record_bytes, 'r');
+  std::vector<NodeNumber> node_of(input.nodes, apud::kNoNode);
+  const auto number_of = [&](std::uint32_t node) {
+    if (node_of[node] != apud::kNoNode) return node_of[node];
+    set_id(entity.id, node);
+    return node_of[node] = writer.node_of(entity.id);
+  };
   for (std::uint32_t d = 0; d < kDocuments; ++d) {
     writer.begin_document("document-" + std::to_string(d) + ".txt", {0, d * 100});
-    for (std::uint32_t n = static_cast<std::uint32_t>(std::uint64_t{nodes} * d / kDocuments);
-         n < std::uint64_t{nodes} * (d + 1) / kDocuments; ++n) {
+    for (std::uint32_t n = static_cast<std::uint32_t>(std::uint64_t{input.nodes} * d / kDocuments);
+         n < std::uint64_t{input.nodes} * (d + 1) / kDocuments; ++n) {
       set_id(entity.id, n);
       entity.name = "The " + std::to_string(n) + "th Body";
       entity.aliases[0].name = "B" + std::to_string(n);
-      writer.add_entity(entity);
+      node_of[n] = writer.add_entity(entity);
     }
-    for (std::size_t r = edges.size() * d / kDocuments; r < edges.size() * (d + 1) / kDocuments; ++r) {
-      set_id(relation.subject.entity, edges[r].subject);
-      set_id(relation.object.entity, edges[r].object);
-      relation.predicate = predicates[numbers.below(500)];
-      relation.status = static_cast<apud::Status>(numbers.below(4));
-      relation.confidence = static_cast<float>(numbers.below(1001)) / 1000;
-      relation.block = static_cast<std::uint32_t>(r % 100);
-      writer.add_relation(relation, record);
+    for (std::size_t r = input.edges.size() * d / kDocuments; r < input.edges.size() * (d + 1) / kDocuments; ++r) {
+      const Label& label = input.labels[r];
+      relation.status = numbered.status = label.status;
+      relation.confidence = numbered.confidence = label.confidence;
+      relation.block = numbered.block = static_cast<std::uint32_t>(r % 100);
+      if (by_number) {
+        numbered.subject = number_of(input.edges[r].subject);
+        numbered.object = number_of(input.edges[r].object);
+        numbered.predicate = predicate_numbers[label.predicate];
+        writer.add_relation(numbered, record);
+      } else {
+        set_id(relation.subject.entity, input.edges[r].subject);
+        set_id(relation.object.entity, input.edges[r].object);
+        relation.predicate = predicates[label.predicate];
+        writer.add_relation(relation, record);
+      }
     }
   }
-  filled = cpu_seconds() - cpu;
+}
+
+void build(const std::string& path, const Input& input, bool by_number) {
+  const double cpu = cpu_seconds();
+  const auto start = Clock::now();
+  apud::GraphWriter writer(path);
+  take_in(writer, input, by_number);
+  const double filled = cpu_seconds() - cpu, filled_wall = since(start);
   const apud::GraphMark mark = writer.finish();
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
   const double wall = since(start), used = cpu_seconds() - cpu;
+  const double millions = static_cast<double>(input.edges.size()) / 1e6;
   std::printf(
-      "build: %.2f s wall, %.2f s processor (%.2f s taking in), %.2f M relations/s wall, %.2f M/s processor; file %.0f "
-      "MB, peak memory %ld MB with %.0f MB of input\n",
-      wall, used, filled, static_cast<double>(edges.size()) / 1e6 / wall,
-      static_cast<double>(edges.size()) / 1e6 / used, static_cast<double>(mark.size) / 1e6, usage.ru_maxrss / 1024,
-      static_cast<double>(edges.size() * sizeof(Ends)) / 1e6);
+      "build by %s: %.2f s wall, %.2f s processor (taking in %.2f, %.2f), %.2f M relations/s wall, %.2f M/s processor; "
+      "file %.0f MB, peak memory so far %ld MB\n",
+      by_number ? "number" : "id", wall, used, filled_wall, filled, millions / wall, millions / used,
+      static_cast<double>(mark.size) / 1e6, usage.ru_maxrss / 1024);
 }
 
 struct Times {
@@ -278,8 +314,10 @@ void time_paths(BareArrays& bare, const apud::GraphView& view, std::uint32_t nod
 
 int main(int argc, char** argv) {
   if (argc < 2) return 2;
+  std::setvbuf(stdout, nullptr, _IOLBF, 0);
   const auto nodes = static_cast<std::uint32_t>(argc > 2 ? std::atol(argv[2]) : 1000000);
   const auto relations = static_cast<std::size_t>(argc > 3 ? std::atol(argv[3]) : 10000000);
+  const auto record_bytes = static_cast<std::size_t>(argc > 4 ? std::atol(argv[4]) : 1);  // as corpus/store has them
   const std::string folder = argv[1], path = folder + "/bench.graph", bare_path = folder + "/bench.arrays";
   for (const bool skewed : {false, true}) {
     std::printf("%s ends, %u nodes, %zu relations\n", skewed ? "skewed" : "even", nodes, relations);
@@ -291,7 +329,11 @@ int main(int argc, char** argv) {
       return static_cast<std::uint32_t>((skewed ? share * share : share) * nodes);
     };
     for (Ends& edge : edges) edge = {end(), end()};
-    build(path, nodes, edges);
+    std::vector<Label> labels(relations);
+    for (Label& label : labels)
+      label = {static_cast<float>(numbers.below(1001)) / 1000, static_cast<std::uint16_t>(numbers.below(kPredicates)),
+               static_cast<apud::Status>(numbers.below(4))};
+    for (const bool by_number : {true, false}) build(path, {nodes, edges, labels, record_bytes}, by_number);
     auto start = Clock::now();
     const auto reader = std::make_shared<const apud::GraphReader>(path);
     std::printf("opened in %.0f us\n", since(start) * 1e6);

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cmath>
 #include <deque>
 #include <filesystem>
 #include <map>
@@ -79,7 +80,7 @@ std::vector<std::string> expected_relations(const std::vector<std::vector<testin
         if (one.confidence < filter.min_confidence) continue;
         found.push_back(one);
       }
-  const auto thousandths = [](const testing::MadeRelation& one) { return static_cast<int>(one.confidence * 1000); };
+  const auto thousandths = [](const testing::MadeRelation& one) { return std::lround(one.confidence * 1000); };
   if (surest_first)
     std::stable_sort(found.begin(), found.end(),
                      [&](const auto& a, const auto& b) { return thousandths(a) > thousandths(b); });
@@ -374,6 +375,35 @@ TEST(GraphTest, FilesAreMappedMarkedAndTheSameEveryTime) {
   std::filesystem::remove(second);
   EXPECT_THROW(GraphReader{second}, Error);
   EXPECT_THROW(GraphReader{::testing::TempDir()}, Error);
+}
+
+// Large enough for several groups of nodes, long lists of predicates and a second thread.
+TEST(GraphWriter, NumbersGiveTheSameFileAsIds) {
+  const auto documents = testing::made_documents(5, 3, 2500, 9000);
+  const std::string folder = ::testing::TempDir() + "apud-numbers-" + std::to_string(::getpid());
+  const std::string by_id = testing::graph_bytes(folder, documents);
+  {
+    GraphWriter writer(folder);
+    for (const testing::MadeDocument& document : documents) {
+      writer.begin_document(document.name, document.first);
+      for (const Entity& entity : document.entities) EXPECT_EQ(writer.add_entity(entity), writer.node_of(entity.id));
+      for (const testing::MadeRelation& one : document.relations)
+        writer.add_relation({.subject = writer.node_of(one.subject),
+                             .object = writer.node_of(one.object),
+                             .predicate = writer.predicate_of(one.predicate),
+                             .block = one.block,
+                             .confidence = one.confidence,
+                             .status = one.status,
+                             .polarity = one.polarity,
+                             .inferred = one.inferred},
+                            one.record);
+    }
+    writer.finish();
+  }
+  std::ifstream file(folder, std::ios::binary);
+  EXPECT_TRUE(by_id == std::string(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()));
+  EXPECT_EQ(GraphReader(by_id, "test.graph").check(), "");
+  std::filesystem::remove(folder);
 }
 
 TEST(GraphTest, AWriterThatDoesNotFinishLeavesNothing) {
