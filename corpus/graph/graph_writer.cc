@@ -117,7 +117,7 @@ void GraphWriter::add_relation(const NumberedRelation& relation, std::string_vie
 
 void GraphWriter::State::add_end(const Argument& end, bool subject) {
   if (end.entity.empty()) return;
-  const std::uint64_t hash = StringTable::hash_of(end.entity, 0);
+  const std::uint64_t hash = StringTable::hash_of(end.entity);
   nodes.prefetch(hash, 0);
   open_ends.push_back({relations.size(), open_text.size(), end.entity.size(), hash, subject});
   open_text.append(end.entity);

@@ -11,26 +11,22 @@
 
 namespace apud {
 
-// Strings may come with an owner: the same string of two owners has two numbers.
 class StringTable {
  public:
   struct Entry {
     std::uint64_t text;
-    std::uint32_t size, owner;
+    std::uint32_t size;
   };
   // The string's number, and whether it is new. Strings of 4 GiB and more are cut.
-  std::uint32_t add(std::string_view string, std::uint32_t owner, bool& added);
-  // The same for a string of owner 0 whose hash_of() is known. The three steps of prefetch(), taken for many strings
+  std::uint32_t add(std::string_view string, bool& added);
+  // The same for a string whose hash_of() is known. The three steps of prefetch(), taken for many strings
   // one step after the other, bring to the cache what add() is going to look at.
-  std::uint32_t add(std::string_view string, std::uint64_t hash, std::uint32_t owner, bool& added);
-  static std::uint64_t hash_of(std::string_view string, std::uint32_t owner) {
-    return graph_hash(string, owner) & 0xFFFFFFFF;
-  }
+  std::uint32_t add(std::string_view string, std::uint64_t hash, bool& added);
+  static std::uint64_t hash_of(std::string_view string) { return graph_hash(string) & 0xFFFFFFFF; }
   void prefetch(std::uint64_t hash, int step) const;
-  void prefetch_entry(std::uint32_t number) const { __builtin_prefetch(&entries_[number]); }
   std::uint32_t add(std::string_view string) {
     bool added = false;
-    return add(string, 0, added);
+    return add(string, added);
   }
   [[nodiscard]] std::string_view operator[](std::uint32_t number) const {
     return {bytes_.data() + entries_[number].text, entries_[number].size};
@@ -45,25 +41,25 @@ class StringTable {
   LargeVector<std::uint64_t> slots_;  // the hash's low half above, the number plus one below; 0: free
 };
 
-inline std::uint32_t StringTable::add(std::string_view string, std::uint32_t owner, bool& added) {
+inline std::uint32_t StringTable::add(std::string_view string, bool& added) {
   string = string.substr(0, graph_format::kNone - 1);
-  return add(string, hash_of(string, owner), owner, added);
+  return add(string, hash_of(string), added);
 }
 
-inline std::uint32_t StringTable::add(std::string_view string, std::uint64_t hash, std::uint32_t owner, bool& added) {
+inline std::uint32_t StringTable::add(std::string_view string, std::uint64_t hash, bool& added) {
   if ((entries_.size() + 1) * 2 > slots_.size()) grow();
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = hash & mask;
   for (; slots_[at] != 0; at = (at + 1) & mask) {
     if (slots_[at] >> 32 != hash) continue;
     const auto number = static_cast<std::uint32_t>(slots_[at] & 0xFFFFFFFF) - 1;
-    if (entries_[number].owner == owner && (*this)[number] == string) {
+    if ((*this)[number] == string) {
       added = false;
       return number;
     }
   }
   slots_[at] = hash << 32 | (entries_.size() + 1);
-  entries_.push_back({bytes_.size(), static_cast<std::uint32_t>(string.size()), owner});
+  entries_.push_back({bytes_.size(), static_cast<std::uint32_t>(string.size())});
   bytes_.insert(bytes_.end(), string.begin(), string.end());
   added = true;
   return static_cast<std::uint32_t>(entries_.size() - 1);

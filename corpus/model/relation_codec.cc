@@ -33,6 +33,26 @@ constexpr std::uint32_t kFormBits = 3, kOwnText = 4, kSpansShift = 3, kManySpans
 constexpr std::uint32_t kValueKindBits = 3, kBoundShift = 2, kBoundBits = 7, kOwnWords = 32, kRange = 64, kDates = 128;
 constexpr std::uint32_t kValueKinds = 4, kBounds = 7, kStatuses = 4, kQualifierKinds = 5, kMentionKinds = 3;
 
+// Where a value's core stands: nowhere, as its span, elsewhere.
+enum CoreForm : std::uint32_t { kNoCore, kWholeCore, kOwnCore, kCoreForms };
+// What a value's last digit is worth: nothing, any number, or a power of ten (kStepOne: 1).
+constexpr std::uint32_t kCoreBits = 3, kStepShift = 2, kNoStep = 0, kOwnStep = 1, kLeastStep = 2, kStepOne = 20,
+                        kMostStep = 40;
+
+double step_of(std::uint32_t form) {
+  double step = 1;
+  for (; form > kStepOne; --form) step *= 10;
+  for (; form < kStepOne; ++form) step /= 10;
+  return step;
+}
+
+std::uint32_t step_form(double step) {
+  if (step == 0 && !std::signbit(step)) return kNoStep;
+  const double power = step > 0 ? std::round(std::log10(step)) + kStepOne : 0;
+  const bool near = power >= kLeastStep && power <= kMostStep;
+  return near && step_of(static_cast<std::uint32_t>(power)) == step ? static_cast<std::uint32_t>(power) : kOwnStep;
+}
+
 std::string words_of(std::string_view text, const std::vector<Span>& spans) {
   std::string words;
   for (const Span span : spans) {
@@ -160,6 +180,11 @@ class KnowledgeWriter {
                 (own ? kOwnWords : 0) | (range ? kRange : 0) | (dates ? kDates : 0));
     span(value.span);
     if (own) bytes_.string(value.text);
+    const CoreForm core = value.core == Span{} ? kNoCore : value.core == value.span ? kWholeCore : kOwnCore;
+    const std::uint32_t step = step_form(value.step);
+    bytes_.byte(core | step << kStepShift);
+    if (core == kOwnCore) span(value.core);
+    if (step == kOwnStep) amount(value.step);
     amount(value.amount);
     if (range) amount(value.amount_to);
     bytes_.string(value.unit);
@@ -307,6 +332,10 @@ class KnowledgeReader {
     value.bound = static_cast<Bound>(below(first >> kBoundShift & kBoundBits, kBounds));
     value.span = span();
     value.text = (first & kOwnWords) != 0 ? std::string(bytes_.string()) : words({value.span});
+    const std::uint32_t forms = bytes_.byte(), core = below(forms & kCoreBits, kCoreForms);
+    const std::uint32_t step = below(forms >> kStepShift, kMostStep + 1);
+    if (core != kNoCore) value.core = core == kWholeCore ? value.span : span();
+    if (step != kNoStep) value.step = step == kOwnStep ? amount() : step_of(step);
     value.amount = amount();
     value.amount_to = (first & kRange) != 0 ? amount() : value.amount;
     value.unit = bytes_.string();

@@ -7,7 +7,7 @@
 
 namespace apud {
 
-inline constexpr std::uint32_t kIndexVersion = 2;
+inline constexpr std::uint32_t kIndexVersion = 3;
 
 // Terms. Plain words have no prefix, their stems have "Z"; a field's stems have "Z" and the field's prefix.
 namespace prefix {

@@ -241,7 +241,7 @@ class Damage(Crash):
 
     def test_a_newer_version_is_refused(self):
         stub = self.index / "XAPIANDB"
-        stub.write_text(stub.read_text("utf-8").replace("version 2,", "version 99,"), "utf-8")
+        stub.write_text(stub.read_text("utf-8").replace("version 3,", "version 99,"), "utf-8")
         for run in (self.apud("search", "stagemark"), self.run_index()):
             self.assertEqual(run.returncode, 2)
             self.assertIn("version 99", run.stderr)

@@ -62,7 +62,7 @@ class Building(Knowledge):
         self.assertGreaterEqual(found["entities"], 3)
         self.assertGreaterEqual(found["relations"], 3)
         stats = self.ask("stats")
-        self.assertEqual(stats["index"]["version"], 2)
+        self.assertEqual(stats["index"]["version"], 3)
 
     def test_explain_prints_what_the_index_answers(self):
         self.run_index(self.reports)
@@ -170,7 +170,7 @@ class Changing(Knowledge):
     def test_an_older_index_is_refused(self):
         self.run_index(self.reports)
         stub = self.index / "XAPIANDB"
-        stub.write_text(stub.read_text("utf-8").replace("version 2,", "version 1,"), "utf-8")
+        stub.write_text(stub.read_text("utf-8").replace("version 3,", "version 1,"), "utf-8")
         for command in ([BIN / "apud", "--db", self.index, "search", "dock"], [BIN / "apud-index", "--db", self.index, self.reports]):
             run = subprocess.run(command, capture_output=True, text=True)
             self.assertEqual(run.returncode, 2)

@@ -377,6 +377,31 @@ TEST(GraphTest, FilesAreMappedMarkedAndTheSameEveryTime) {
   EXPECT_THROW(GraphReader{::testing::TempDir()}, Error);
 }
 
+TEST(GraphWriter, ANodeMayHaveManyNames) {
+  testing::MadeDocument document{"d.txt", {}, {}, {}};
+  constexpr std::uint32_t kNames = 500, kTimes = 3;
+  for (std::uint32_t time = 0; time < kTimes; ++time)
+    for (const char* id : {"place:a", "place:b"}) {
+      Entity entity = testing::made_entity(id, "Main");
+      for (std::uint32_t i = 0; i < kNames; ++i)
+        entity.aliases.push_back({"N" + std::to_string((i + 100 * time) % kNames), "list", {}, {}, i + 1});
+      document.entities.push_back(entity);
+    }
+  const std::string path = ::testing::TempDir() + "apud-many-names-" + std::to_string(::getpid());
+  const std::string bytes = testing::graph_bytes(path, {document});
+  const GraphReader reader(bytes, "test.graph");
+  EXPECT_EQ(reader.check(), "");
+  for (const char* id : {"place:a", "place:b"}) {
+    const auto aliases = reader.aliases(reader.find_id(id).value());
+    EXPECT_EQ(aliases.size(), kNames);
+    std::set<std::string_view> names;
+    std::uint64_t mentions = 0;
+    for (const AliasView& alias : aliases) names.insert(alias.name), mentions += alias.mentions;
+    EXPECT_EQ(names.size(), kNames);
+    EXPECT_EQ(mentions, std::uint64_t{kTimes} * kNames * (kNames + 1) / 2);
+  }
+}
+
 // Large enough for several groups of nodes, long lists of predicates and a second thread.
 TEST(GraphWriter, NumbersGiveTheSameFileAsIds) {
   const auto documents = testing::made_documents(5, 3, 2500, 9000);

@@ -13,9 +13,9 @@ namespace {
 
 bool same(const Value& a, const Value& b) {
   const auto equal = [](double x, double y) { return x == y || (std::isnan(x) && std::isnan(y)); };
-  return a.kind == b.kind && a.bound == b.bound && a.span == b.span && a.text == b.text && equal(a.amount, b.amount) &&
-         equal(a.amount_to, b.amount_to) && a.unit == b.unit && a.counted == b.counted && a.from == b.from &&
-         a.to == b.to;
+  return a.kind == b.kind && a.bound == b.bound && a.span == b.span && a.core == b.core && equal(a.step, b.step) &&
+         a.text == b.text && equal(a.amount, b.amount) && equal(a.amount_to, b.amount_to) && a.unit == b.unit &&
+         a.counted == b.counted && a.from == b.from && a.to == b.to;
 }
 
 bool same(const Argument& a, const Argument& b) {
@@ -81,9 +81,11 @@ BlockKnowledge lending() {
   relation.object.value = Value{.kind = ValueKind::kMoney,
                                 .bound = Bound::kExact,
                                 .span = at(kText, "2.5 million euros"),
+                                .core = at(kText, "2.5 million euros"),
                                 .text = "2.5 million euros",
                                 .amount = 2500000,
                                 .amount_to = 2500000,
+                                .step = 100000,
                                 .unit = "EUR",
                                 .counted = "",
                                 .from = {},
@@ -185,6 +187,24 @@ TEST(RelationCodec, AmountsSurvive) {
     EXPECT_TRUE(same(relation.object, back->object)) << amount;
     EXPECT_EQ(std::signbit(amount), std::signbit(back->object.value->amount));
   }
+}
+
+TEST(RelationCodec, StepsAndCoresSurvive) {
+  Relation relation;
+  relation.object.value.emplace();
+  Value& value = *relation.object.value;
+  value.span = {10, 30};
+  for (const double step : {0.0, -0.0, 1.0, 0.1, 0.01, 1e-18, 1e-19, 5e-324, 0.3, 1e11, 1e20, 1e21, 1e300, 2.5e6, -1.0,
+                            std::numeric_limits<double>::infinity(), std::numeric_limits<double>::quiet_NaN()})
+    for (const Span core : {Span{}, Span{10, 30}, Span{17, 30}, Span{2, 5}}) {
+      value.step = step;
+      value.core = core;
+      const std::string bytes = encode_relation(relation);
+      const auto back = decode_relation(bytes);
+      ASSERT_TRUE(back);
+      EXPECT_TRUE(same(relation.object, back->object)) << step;
+      EXPECT_EQ(std::signbit(step), std::signbit(back->object.value->step));
+    }
 }
 
 TEST(RelationCodec, ConfidencesAreKeptInSteps) {
