@@ -172,12 +172,11 @@ void take_in(apud::GraphWriter& writer, const Input& input, bool by_number) {
   apud::Relation relation;
   apud::NumberedRelation numbered;
   const std::string record(input.record_bytes, 'r');
-  std::vector<NodeNumber> node_of(input.nodes, apud::kNoNode);
-  const auto number_of = [&](std::uint32_t node) {
-    if (node_of[node] != apud::kNoNode) return node_of[node];
-    set_id(entity.id, node);
-    return node_of[node] = writer.node_of(entity.id);
-  };
+  if (by_number)  // in this order, so that a node of the input has its own number in the writer
+    for (std::uint32_t n = 0; n < input.nodes; ++n) {
+      set_id(entity.id, n);
+      if (writer.node_of(entity.id) != n) std::exit(2);
+    }
   for (std::uint32_t d = 0; d < kDocuments; ++d) {
     writer.begin_document("document-" + std::to_string(d) + ".txt", {0, d * 100});
     for (std::uint32_t n = static_cast<std::uint32_t>(std::uint64_t{input.nodes} * d / kDocuments);
@@ -185,7 +184,7 @@ void take_in(apud::GraphWriter& writer, const Input& input, bool by_number) {
       set_id(entity.id, n);
       entity.name = "The " + std::to_string(n) + "th Body";
       entity.aliases[0].name = "B" + std::to_string(n);
-      node_of[n] = writer.add_entity(entity);
+      writer.add_entity(entity);
     }
     for (std::size_t r = input.edges.size() * d / kDocuments; r < input.edges.size() * (d + 1) / kDocuments; ++r) {
       const Label& label = input.labels[r];
@@ -193,8 +192,8 @@ void take_in(apud::GraphWriter& writer, const Input& input, bool by_number) {
       relation.confidence = numbered.confidence = label.confidence;
       relation.block = numbered.block = static_cast<std::uint32_t>(r % 100);
       if (by_number) {
-        numbered.subject = number_of(input.edges[r].subject);
-        numbered.object = number_of(input.edges[r].object);
+        numbered.subject = input.edges[r].subject;
+        numbered.object = input.edges[r].object;
         numbered.predicate = predicate_numbers[label.predicate];
         writer.add_relation(numbered, record);
       } else {
