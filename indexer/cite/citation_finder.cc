@@ -51,7 +51,7 @@ class CitationFinder::Search {
     for (const Block& block : document_.blocks) {
       const bool note = block.kind == BlockKind::kFootnote;
       if (note) numbers_[block.id] = block.number.empty() && block.parent ? numbers_[*block.parent] : block.number;
-      if (lists[block.id])
+      if (lists[block.id] && !(note && is_note(block)))
         read_entries(block, *lists[block.id]);
       else if (note || block.kind == BlockKind::kSource)
         read_note(block);
@@ -219,6 +219,15 @@ class CitationFinder::Search {
     if (!years_.empty()) add_author_years(block, CitationStream::kText, drafts_.size());
   }
 
+  // Whether a numbered block behind a list's head is a note all the same: it refers back, or holds several references.
+  bool is_note(const Block& block) {
+    words_.read(block.text);
+    cut_pieces(words_, pieces_);
+    find_note_references(words_, pieces_, references_);
+    return references_.size() > 1 ||
+           (references_.size() == 1 && references_.front().short_form && !references_.front().full);
+  }
+
   // "7" of a numbered entry, whatever it is printed with; 0 if it has none.
   static std::uint32_t number_of(const Block& block) {
     std::string_view digits = block.number.empty() ? std::string_view(block.text) : std::string_view(block.number);
@@ -245,7 +254,9 @@ class CitationFinder::Search {
       if (same && citation.author.empty()) citation.author = author_before_;
       author_before_ = citation.author;
       if (!is_record(citation)) continue;
-      CitationDraft& draft = add(block, CitationStream::kLists, CitationForm::kFull, span);
+      const bool note = block.kind == BlockKind::kFootnote;
+      CitationDraft& draft =
+          add(block, note ? CitationStream::kNotes : CitationStream::kLists, CitationForm::kFull, span);
       draft.work = works_.add(citation, {block.id, 0});
       draft.placed.citation = std::move(citation);
     }

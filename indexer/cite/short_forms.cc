@@ -156,6 +156,14 @@ std::optional<ShortForm> read_author_year(const NoteWords& words, std::uint32_t 
   form.names_first = first;
   form.names_end = i;
   if (i > first && names_nobody(words, i - 1)) return std::nullopt;
+  std::uint32_t commas = 0;
+  bool joined = false;
+  for (std::uint32_t at = first; at < i; ++at) {
+    if (words.initial(at)) return std::nullopt;  // "Smith, J., Salt, 2018": a reference
+    commas += words.is_mark(at, ",") ? 1 : 0;
+    joined |= words.is_any(at, {"and", "&", "et"});
+  }
+  if (commas > 0 && !joined) return std::nullopt;
   if (i < end && words.is_mark(i, ",")) ++i;
   if (i == first || i >= end || words.year(i) == 0 || !words.capital(first)) return std::nullopt;
   form.title_first = form.title_end = i;

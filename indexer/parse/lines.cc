@@ -57,11 +57,18 @@ std::uint32_t count_code_points(std::string_view text) {
   return count;
 }
 
+// "________": what a converter leaves of the rule above the notes.
+bool is_rule(std::string_view words) {
+  constexpr std::size_t kShortest = 5;
+  return words.size() >= kShortest && words.find_first_not_of('_') == std::string_view::npos;
+}
+
 void add_line(std::string_view text, std::uint32_t begin, std::uint32_t end, std::vector<Line>& lines) {
   Line line;
   line.begin = begin;
   line.words.begin = begin_of_words(text, begin, end, line);
   line.words.end = end_of_words(text, line.words.begin, end);
+  if (is_rule(words_of(text, line))) line.words.end = line.words.begin;
   line.width = count_code_points(words_of(text, line));
   if (line.words.empty()) line.role = LineRole::kBlank;
   lines.push_back(line);

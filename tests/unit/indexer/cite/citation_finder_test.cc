@@ -119,6 +119,16 @@ TEST(CitationFinder, NumbersInBracketsMeanEntriesOfTheList) {
   EXPECT_EQ(leaning, 3U);
 }
 
+TEST(CitationFinder, NotesBehindARuleAndBehindAList) {
+  const Read r = read(
+      "Salt\n\n1. Findings\n\nSalt is dear.1 Pepper is dearer.2 Nobody (Berg 2001) knows why.\n\nReferences\n\nBerg, "
+      "C. (2001). "
+      "Mules and men. Oxford: Tarn Press.\n\n________________\n1 Ada Moss, The Salt Road (Oxford: Tarn Press, 1999), "
+      "12.\n2 Ibid., 45. On pepper, see Smith, J., Pepper, London 2018, p. 3.\n");
+  EXPECT_EQ(forms(r), (Lines{"author-year berg_mules_and_men_2001", "full berg_mules_and_men_2001",
+                             "full moss_salt_road_1999", "ibid moss_salt_road_1999", "full smith_pepper_2018"}));
+}
+
 TEST(CitationFinder, WordsAreThoseOfTheBlock) {
   const Read r = read(with_notes({"See Ada Moss, The Salt Road (Oxford: Tarn Press, 1999), 12."}));
   for (const Block& block : r.document.blocks)
