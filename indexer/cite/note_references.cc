@@ -120,6 +120,7 @@ class Finder {
     const std::size_t last = std::min(pieces_.size(), piece_ + kMostJoined);
     for (std::size_t next = piece_ + 1; next < last && !pieces_[next].hard; ++next) {
       if (begins_with_names(words_, pieces_[next].first, pieces_[next].end)) return false;
+      if (signs_of(words_, pieces_[next].first, pieces_[next].end).verbs > 1) return false;
       if (looks_like_reference(words_, start, pieces_[next].end)) return true;
     }
     return false;
@@ -151,7 +152,7 @@ class Finder {
   [[nodiscard]] bool lacks_title(std::uint32_t start, std::uint32_t end) const {
     std::uint32_t i = start, run = 0, longest = 0, commas = 0;
     for (; i < end && words_.year(i) == 0; ++i) {
-      if (words_.opens_quote(i)) return false;
+      if (words_.opens_quote(i) || words_.number(i)) return false;
       commas += words_.is_mark(i, ",") ? 1 : 0;
       run = words_.letters(i) && !words_.is_any(i, {"and", "et", "al", "eds", "ed"}) ? run + 1
             : words_.initial(i)                                                      ? run
@@ -159,7 +160,7 @@ class Finder {
       longest = std::max(longest, run);
     }
     if (i == end || i + 4 < end) return false;
-    return longest <= 3 || commas == 0;
+    return commas == 0 || (longest <= 3 && begins_with_names(words_, start, end));
   }
 
   const NoteWords& words_;

@@ -89,6 +89,39 @@ class Citations(unittest.TestCase):
     def test_author_and_year_with_a_list(self):
         self.check("counting_salmon")
 
+    def test_the_chapter(self):
+        """Its ten references by their place: who, where, when, pages. It is no part of the project."""
+        path = explain.SHARED / "corpus/chapter-11.txt"
+        if not path.is_file():
+            self.skipTest(f"{path} is missing")
+        model = explain.explain(path)
+        daily, news = "People\u2019s Daily", "Xinhua News Agency"
+        expected = {
+            "1": [("Ministry of Commerce of the People\u2019s Republic of China", None, [2023, 10, 19], None)],
+            "2": [("Zhao", daily, [2021, 1, 13], "3")],
+            "3": [("Tian+Wang", news, [2024, 5, 31], None)],
+            "4": [("The Party Committee of State-Owned Assets Supervision and Administration Commission of the State "
+                   "Council, China", "Quishi", [2023], "38-42")],
+            "5": [("Gong+Yu", daily, [2024, 1, 22], "3")],
+            "6": [("Lagarde", "IMF News", [2019, 4, 24], None)],
+            "7": [("Yang+Mao+Xiong", "Xinhua Net", [2023, 9, 21], None)],
+            "11": [("Wu", None, [2023, 10, 13], None)],
+            "Box 11.1": [(news, None, [2024, 8, 19], None),
+                         ("The State Council of the People\u2019s Republic of China", daily, [2024, 8, 21], "3")],
+        }
+        found = {}
+        for record in model["citations"]:
+            if "title" not in record:  # a bare address
+                continue
+            names = "+".join(name.get("family") or name.get("literal") for name in record["author"])
+            for place in record["cited_from"]:
+                self.assertTrue(place["claim"])
+                key = place["number"] or place["where"]["label"]
+                found.setdefault(key, []).append((names, record.get("container-title"),
+                                                  record["issued"]["date-parts"][0], record.get("page")))
+        self.assertEqual(found, expected)
+        self.assertEqual([code["code"] for code in model["diagnostics"] if code["code"].startswith("citation")], [])
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -87,6 +87,17 @@ TEST(NoteReferences, ShortFormsAreTold) {
   EXPECT_EQ(references_of("Moss 2001a, pp. 60–61."), (Lines{"author-year?: Moss 2001a, pp. 60–61."}));
 }
 
+TEST(NoteReferences, SentencesBehindThemAreNotTheirs) {
+  EXPECT_EQ(
+      references_of("Moss v. Salt Office, 558 U.S. 310, 320 (2010). Because the office was closed, nobody answered."),
+      (Lines{"Moss v. Salt Office, 558 U.S. 310, 320 (2010)."}));
+  EXPECT_EQ(
+      references_of("Avel, Brin. At the time that he provided the letter, it was subject to a rule (May 2, 2015)."),
+      (Lines{"short title?: Avel, Brin."}));
+  EXPECT_EQ(references_of("Northern Rivers Trust. (2020a). Do they try again? Durham: Author."),
+            (Lines{"Northern Rivers Trust. (2020a). Do they try again? Durham: Author."}));
+}
+
 TEST(NoteReferences, ProseHasNone) {
   for (const char* prose :
        {"The fishermen paid in herring, which was weighed on the quay and sold the same evening.",
