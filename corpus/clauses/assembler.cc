@@ -151,7 +151,8 @@ void Assembler::arguments_of(const Clause& clause, const Clause& bottom) {
         kind = ComplementKind::kClause;
         break;
       case Label::kAdvmod:
-        if (t.tagged(c, kQuestionTags) || (c < clause.head && bare(c))) continue;
+        if (c < clause.head ? t.tagged(c, kQuestionTags) || bare(c) : t.tagged(c, kQuestionTags) && bare(c)) continue;
+        if (t.tagged(c, kQuestionTags)) kind = ComplementKind::kClause;  // "knows where the water is"
         break;
       default: continue;
     }
@@ -279,6 +280,11 @@ bool Assembler::choose_object(const Clause& clause, Draft& draft) {
   };
   const std::uint32_t none = static_cast<std::uint32_t>(arguments_.size());
   std::size_t at = find(ComplementKind::kObject, 0);
+  for (std::size_t i = 0; i < none; ++i)  // "sent the firm a letter": the letter
+    if (arguments_[i].kind == ComplementKind::kObject && tree_->label(arguments_[i].head) == Label::kObj) {
+      at = i;
+      break;
+    }
   if (at == none) at = find(ComplementKind::kPredicative, 0);
   if (at == none && tree_->is(clause.head, word_class::kReports)) at = find(ComplementKind::kClause, clause.head);
   for (const bool time : {false, true})
@@ -365,7 +371,7 @@ void Assembler::lemma(const Clause& clause, Draft& draft) {
     const WordClasses drop =
         word_class::kPlans | word_class::kAdvises | word_class::kMayBe | word_class::kUndoes | word_class::kGoesOn;
     if (above.copula == kRoot && !t.is(above.head, drop) && t.lemma(above.head) != "have" &&
-        !(above.passive && t.is(above.head, word_class::kReports)))
+        !(above.passive && (t.is(above.head, word_class::kReports) || t.is(above.head, "meant"))))
       add(t.lemma(above.head));
   }
   add(clause.copula != kRoot ? "be" : t.lemma(clause.head));

@@ -96,6 +96,7 @@ void ClauseFinder::find_governor(Clause& clause) const {
     if (clause_of_[up] != kNoClause) {
       clause.governor = clause_of_[up];
       if (clause.joined) join_to_infinitive(clause);
+      if (t.label(clause.head) == Label::kCcomp) join_to_twin(clause);
       return;
     }
 }
@@ -104,13 +105,29 @@ void ClauseFinder::find_governor(Clause& clause) const {
 void ClauseFinder::join_to_infinitive(Clause& clause) const {
   const SentenceTree& t = *tree_;
   const std::uint32_t up = t.head(clause.head);
-  if (t.tag(clause.head) != Tag::kVb || !t.tagged(up, kFiniteTags) ||
+  // "proposed ... support": the tagger may take it for a present tense.
+  const bool present = t.tag(clause.head) == Tag::kVbp && t.tagged(up, tag_set({Tag::kVbd, Tag::kVbz}));
+  if ((t.tag(clause.head) != Tag::kVb && !present) || !t.tagged(up, kFiniteTags) ||
       t.child(clause.head, kAuxiliaries | label_set({Label::kMark})) != kRoot)
     return;
   for (std::uint32_t c : t.children(up))
     if (c < clause.head && t.tag(c) == Tag::kVb && clause_of(c) != kNoClause &&
         t.has(c, label_set({Label::kCcomp, Label::kXcomp})))
       clause.governor = clause_of(c);
+}
+
+// "proposed that all should sell wool, buy corn": the parser may hang both on "proposed".
+void ClauseFinder::join_to_twin(Clause& clause) const {
+  const SentenceTree& t = *tree_;
+  const std::uint32_t h = clause.head;
+  if (t.tag(h) != Tag::kVb || t.child(h, kAuxiliaries | kSubjects | label_set({Label::kMark, Label::kCop})) != kRoot)
+    return;
+  for (std::uint32_t c : t.children(t.head(h)))
+    if (c < h && t.label(c) == Label::kCcomp && t.tag(c) == Tag::kVb && clause_of(c) != kNoClause &&
+        t.child(c, kSubjects) != kRoot) {
+      clause.governor = clause_of(c);
+      clause.joined = true;
+    }
 }
 
 void ClauseFinder::find_subject(Clause& clause) {
@@ -214,7 +231,7 @@ std::uint32_t ClauseFinder::taken_subject(std::uint32_t head) const {
 
 bool ClauseFinder::infinitive(std::uint32_t head) const {
   const std::uint32_t mark = tree_->child(head, label_set({Label::kMark}));
-  return mark != kRoot && tree_->tag(mark) == Tag::kTo;
+  return mark != kRoot && (tree_->tag(mark) == Tag::kTo || (tree_->is(mark, "to") && tree_->tag(head) == Tag::kVb));
 }
 
 // "needs to align": the parser may take it for a purpose.
@@ -272,7 +289,7 @@ void ClauseFinder::borrowed_subject(Clause& clause) {
   if (up == kRoot) return;
   const Clause* governor = clause.governor == kNoClause ? nullptr : &clauses_[clause.governor];
   const bool direct = governor != nullptr && governor->head == up;
-  switch (t.label(h)) {
+  switch (clause.joined ? Label::kConj : t.label(h)) {
     case Label::kConj:
       if (!clause.joined) return;
       clause.subject = governor->subject;

@@ -60,6 +60,7 @@ class ClauseFinder {
   [[nodiscard]] std::uint32_t copula_of(std::uint32_t i) const;
   void find_governor(Clause& clause) const;
   void join_to_infinitive(Clause& clause) const;
+  void join_to_twin(Clause& clause) const;
   void find_subject(Clause& clause);
   [[nodiscard]] std::uint32_t nearest_subject(std::uint32_t verb, std::uint32_t first) const;
   bool own_subject(Clause& clause) const;

@@ -11,6 +11,15 @@ bool Assembler::goes_with_noun(std::uint32_t head, std::uint32_t conjunct) const
     const std::uint32_t article = t.child(noun, label_set({Label::kDet}));
     return article != kRoot && t.is(article, "the");
   };
+  // "the road between the port and the town": who is between, is between two.
+  for (std::uint32_t c : t.children(head)) {
+    const std::uint32_t by = t.label(c) == Label::kNmod ? t.child(c, label_set({Label::kCase})) : kRoot;
+    const bool between = by != kRoot && c > head && c < conjunct && t.is(by, "between") && t.tag(c) != Tag::kNns &&
+                         t.child(c, label_set({Label::kConj})) == kRoot;
+    bool comma = false;
+    for (std::uint32_t i = c + 1; between && i < conjunct; ++i) comma = comma || t.tag(i) == Tag::kComma;
+    if (between && !comma) return true;
+  }
   if (!has_article(conjunct) || has_article(head)) return false;
   for (std::uint32_t c : t.children(head))
     if (t.label(c) == Label::kNmod && c > head && c < conjunct && (has_article(c) || t.tagged(c, kNameTags)))

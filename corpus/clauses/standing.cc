@@ -49,6 +49,9 @@ class Judge {
   [[nodiscard]] bool is_habit(std::uint32_t word) const;
   [[nodiscard]] bool is_subjunctive(const Clause& clause) const;
   [[nodiscard]] bool asks_how(std::uint32_t verb) const;
+  [[nodiscard]] bool leaves_open(const Clause& above) const;
+  [[nodiscard]] bool has_no(std::uint32_t noun) const;
+  [[nodiscard]] bool is_no_doer(std::uint32_t noun) const;
   [[nodiscard]] bool is_unreal(std::uint32_t word) const;
   [[nodiscard]] bool has_condition(std::uint32_t word) const;
 
@@ -139,6 +142,7 @@ Status Judge::status_of_verb(std::uint32_t i) const {
   const std::uint32_t copula = t_.child(i, label_set({Label::kCop}));
   if (t_.is(i, "able") && copula != kRoot && t_.tag(copula) == Tag::kVbd) return Status::kAsserted;  // who was able did
   if (t_.is(i, "suggested")) return Status::kRecommended;
+  if (t_.is(i, "meant") && t_.child(i, label_set({Label::kAuxPass})) != kRoot) return Status::kPlanned;
   if (t_.is(i, "going") && t_.child(i, kAuxiliaries) != kRoot) return Status::kPlanned;
   return status_of_word(t_, i);
 }
@@ -160,19 +164,29 @@ void Judge::from_chain(Clause& clause) {
   if (t_.is(above.head, kUndoes)) clause.negated = !clause.negated;
 }
 
+// "the authority to search", "the need to inform": neither searches nor informs
+bool Judge::is_no_doer(std::uint32_t noun) const {
+  static constexpr std::string_view kNoDoers[] = {"authority", "power",  "right",  "ability",   "effort", "efforts",
+                                                  "attempts",  "need",   "desire", "occasion",  "time",   "freedom",
+                                                  "means",     "reason", "wish",   "temptation"};
+  return std::any_of(std::begin(kNoDoers), std::end(kNoDoers), [&](std::string_view w) { return t_.is(noun, w); });
+}
+
 void Judge::from_noun(Clause& clause) {
   const std::uint32_t noun = t_.head(clause.head);
+  if (noun != kRoot && has_no(noun)) clause.silent = true;  // "no letter showing"
   if (noun != kRoot && t_.tag(clause.head) == Tag::kVbg) {  // "a law on building dams": no law builds
     const std::uint32_t mark = t_.child(clause.head, label_set({Label::kMark}));
-    clause.silent = mark != kRoot && mark < clause.head;
+    clause.silent = clause.silent || (mark != kRoot && mark < clause.head);
   }
+  // "little chance of something new being found"
+  if (noun != kRoot && t_.label(noun) == Label::kNmod && t_.head(noun) != kRoot && t_.is(t_.head(noun), kMayBe))
+    clause.status = stronger(clause.status, Status::kPossible);
   if (noun == kRoot || t_.tag(clause.head) != Tag::kVb) return;
   Status status = status_of_word(t_, noun);
   if (status == Status::kAsserted) status = Status::kPlanned;
   clause.status = stronger(clause.status, status);
-  // "the authority to search": no authority searches
-  if (t_.is(noun, "authority") || t_.is(noun, "power") || t_.is(noun, "right") || t_.is(noun, "ability"))
-    clause.silent = true;
+  if (is_no_doer(noun)) clause.silent = true;
   if (t_.is(noun, kUndoes)) clause.negated = !clause.negated;
 }
 
@@ -201,6 +215,19 @@ bool Judge::is_subjunctive(const Clause& clause) const {
          (t_.tagged(who, tag_set({Tag::kNn, Tag::kNnp})) || t_.is(who, "he") || t_.is(who, "she") || t_.is(who, "it"));
 }
 
+bool Judge::has_no(std::uint32_t noun) const {
+  for (std::uint32_t c : t_.children(noun))
+    if (t_.label(c) == Label::kDet && t_.is(c, kNobody)) return true;
+  return false;
+}
+
+// "does not show that it was", "no letter showing that it was": nobody says that it was or was not.
+bool Judge::leaves_open(const Clause& above) const {
+  const std::uint32_t h = above.head;
+  if (above.from == SubjectFrom::kNoun && above.subject != kRoot && has_no(above.subject)) return true;
+  return above.negated && t_.is(h, kReports) && !t_.is(h, "think") && !t_.is(h, "believe") && !t_.is(h, "expect");
+}
+
 // What a verb says of its complement clause: "recommends that", "is likely that", "asked the firm to".
 void Judge::from_content(Clause& clause, const Clause& above, bool bare) {
   const std::uint32_t h = clause.head;
@@ -215,33 +242,50 @@ void Judge::from_content(Clause& clause, const Clause& above, bool bare) {
     clause.status = stronger(clause.status, Status::kRecommended);
   // "it is likely that", "it is expected that"; not "was told that"
   const bool impersonal = above.copula != kRoot || (above.passive && !t_.is(above.head, "told"));
-  if (clause.chain == kNoClause && (clause.from == SubjectFrom::kObject || impersonal))
+  // "asked men hired by the firm": no order
+  const bool describes = clause.from == SubjectFrom::kObject && t_.tag(h) == Tag::kVbn && t_.is(above.head, kDirects) &&
+                         t_.child(h, label_set({Label::kMark})) == kRoot;
+  if (clause.chain == kNoClause && !describes && (clause.from == SubjectFrom::kObject || impersonal))
     clause.status = stronger(clause.status, stronger(status_of_word(t_, above.head), above.status));
   if (clause.chain == kNoClause && impersonal && above.negated &&
       status_of_word(t_, above.head) != Status::kAsserted)  // "it is not necessary to"
     clause.negated = !clause.negated;
   if (t_.is(above.head, kDenies)) clause.negated = !clause.negated;
+  if (t_.label(h) == Label::kCcomp) {
+    if (has_condition(above.head)) clause.status = stronger(clause.status, Status::kPossible);  // "if he thinks it is"
+    clause.silent = clause.silent || leaves_open(above);
+    const std::string_view verb = t_.lemma(above.head);
+    if (verb == "ask" || verb == "wonder" || verb == "inquire")
+      clause.status = stronger(clause.status, Status::kPossible);
+  }
   if (clause.from == SubjectFrom::kObject && t_.is(above.head, kUndoes)) clause.negated = !clause.negated;
 }
 
 void Judge::from_adverbial(Clause& clause, const Clause& above, bool bare) {
   const std::uint32_t mark = t_.child(clause.head, label_set({Label::kMark}));
+  const bool gerund = t_.tag(clause.head) == Tag::kVbg;
   if (clause.from == SubjectFrom::kObject) {
-    clause.status = stronger(clause.status, stronger(status_of_word(t_, above.head), above.status));
+    if (t_.tag(clause.head) != Tag::kVbn || mark != kRoot)  // not "asked men hired by the firm"
+      clause.status = stronger(clause.status, stronger(status_of_word(t_, above.head), above.status));
     return;
   }
-  const bool gerund = t_.tag(clause.head) == Tag::kVbg;
   // "consists of checking": nobody checks; "by improving roads, wealth will be spread": not the wealth
   clause.silent = mark != kRoot && ((mark > above.head && t_.is(above.head, kDescribes)) ||
                                     (gerund && above.passive && !t_.is(mark, "to") && !t_.is(mark, "from") &&
                                      clause.from == SubjectFrom::kAdverbial));
+  // "warned against selling"; "fined the firm for selling": not who fined it
+  if (mark != kRoot && gerund &&
+      (t_.is(mark, "against") || (t_.is(mark, "for") && t_.child(above.head, label_set({Label::kObj})) != kRoot)))
+    clause.silent = true;
   if (clause.head < above.head && mark == kRoot && t_.is(clause.head, kAside)) clause.silent = true;
   if (mark != kRoot && t_.is(mark, "as") && t_.tag(clause.head) == Tag::kVbn) clause.silent = true;  // "as shown above"
   // "will build a port, opening the region", "should save while growing": as sure as what it comes with
-  const bool beside =
-      mark == kRoot ? clause.head > above.head : t_.is(mark, "while") || t_.is(mark, "by") || t_.is(mark, "through");
-  if (gerund && beside && !above.silent && clause.from == SubjectFrom::kAdverbial)
+  const bool beside = mark == kRoot || t_.is(mark, "while") || t_.is(mark, "by") || t_.is(mark, "through");
+  if (gerund && beside && !above.silent && clause.from == SubjectFrom::kAdverbial) {
     clause.status = stronger(clause.status, above.status);
+    if (above.chained && clause.head < above.head)  // "focusing on trade, it needs to build"
+      clause.status = stronger(clause.status, status_of_verb(above.head));
+  }
   if (mark == kRoot) return;
   if (bare && t_.tag(mark) == Tag::kTo) {
     // What was built to connect two towns is not said to connect them, nor to be meant to.
@@ -260,7 +304,10 @@ void Judge::from_governor(Clause& clause) {
   const std::uint32_t h = clause.head;
   const bool bare = t_.tag(h) == Tag::kVb && t_.child(h, kAuxiliaries) == kRoot;
   if (t_.label(h) != Label::kParataxis) clause.speaker = above.speaker;
-  if (clause.joined) return from_joined(clause, above);
+  // "should sell wool, buy corn, and build": the parser may take the second for a remark or an adverb
+  const bool row = t_.has(h, label_set({Label::kParataxis, Label::kAdvcl})) && bare &&
+                   clause.from == SubjectFrom::kAdverbial && t_.child(h, label_set({Label::kMark})) == kRoot;
+  if (clause.joined || row) return from_joined(clause, above);
   switch (t_.label(h)) {
     case Label::kCcomp:
     case Label::kCsubj:
@@ -292,7 +339,9 @@ void Judge::speaker(Clause& clause) {
     const Clause& above = finder_.clauses()[clause.governor];
     if (above.head == t_.head(h) && t_.is(above.head, kReports | kDenies) && t_.label(h) == Label::kCcomp) {
       const std::uint32_t who = above.passive ? t_.child(above.head, label_set({Label::kOblAgent})) : above.subject;
-      if (who != kRoot && !t_.tagged(who, kQuestionTags)) clause.speaker = who;
+      const bool somebody = who != kRoot && !t_.tagged(who, kQuestionTags) && finder_.clause_of(who) == kNoClause &&
+                            !t_.word(who).ends_with("self") && !t_.word(who).ends_with("selves");
+      if (somebody) clause.speaker = who;
     }
   }
   told(clause);
@@ -324,24 +373,33 @@ void Judge::judge(Clause& clause) {
   if (clause.chain != kNoClause) from_chain(clause);
   if (clause.from == SubjectFrom::kNoun) from_noun(clause);
   clause.silent = clause.silent || asks_how(clause.head);
+  if (clause.copula != kRoot && clause.head + 1 < t_.size() && t_.head(clause.head + 1) == clause.head &&
+      t_.label(clause.head + 1) == Label::kCase)
+    clause.silent = true;  // "the inscription is Trajan's"
   speaker(clause);
 }
 
-// What is asked is not said to be so.
-bool is_question(const SentenceTree& t) {
-  for (std::uint32_t i = t.size(); i-- > 0;)
-    if (!t.tagged(i, tag_set({Tag::kQuoteClose, Tag::kQuoteOpen, Tag::kRightBracket}))) return t.word(i).ends_with('?');
-  return false;
+// Where a question begins, which ends the sentence; the end of the sentence if none does. What is asked is not said to
+// be so; but what stands before a quoted question is.
+std::uint32_t question_begin(const SentenceTree& t) {
+  constexpr TagSet kQuotes = tag_set({Tag::kQuoteClose, Tag::kQuoteOpen});
+  std::uint32_t end = t.size();
+  while (end > 0 && t.tagged(end - 1, kQuotes | tag_set({Tag::kRightBracket}))) --end;
+  if (end == 0 || !t.word(end - 1).ends_with('?')) return t.size();
+  if (end == t.size() || !t.tagged(end, kQuotes)) return 0;
+  while (end > 0 && !t.tagged(end - 1, kQuotes)) --end;
+  return end;
 }
 
 }  // namespace
 
 void judge_clauses(const SentenceTree& tree, ClauseFinder& finder) {
   Judge judge(tree, finder);
-  const bool question = is_question(tree);
+  const std::uint32_t question = question_begin(tree);
   for (Clause& clause : finder.clauses()) {
     judge.judge(clause);
-    if (question && clause.speaker == kRoot && clause.status == Status::kAsserted) clause.status = Status::kPossible;
+    if (clause.head >= question && clause.speaker == kRoot && clause.status == Status::kAsserted)
+      clause.status = Status::kPossible;
   }
 }
 

@@ -167,7 +167,7 @@ bool ClauseRelations::apply(const PredicateRule& rule, const Proposition& p, Rea
       if (p.passive) {
         if ((parts_[0].kinds & rule.object) == 0) return false;
         const Part* by = agent(p);
-        if (by == nullptr) return true;  // the thing done stands as subject: nobody is named who did it
+        if (by == nullptr) return rule.verb != "meet";  // the thing done stands as subject: nobody is named who did it
         if ((by->kinds & rule.subject) == 0) return false;
         reading.subject = by;
         reading.object = &parts_[0];
@@ -336,7 +336,9 @@ bool ClauseRelations::says_what_it_is(const Proposition& p, const Entity* whose,
 
 // In a named place; or a thing that stands somewhere in one that others stand in: "stations in the northern section".
 bool ClauseRelations::stands_in(const Proposition& p, const Entity* where) const {
-  if (where != nullptr) return (kind_bit(where->type) & kAreaKinds) != 0;
+  const Entity* thing = sentence_->entity(p.subject.head);
+  if (where != nullptr)  // no country in another
+    return (kind_bit(where->type) & kAreaKinds) != 0 && (thing == nullptr || thing->type != EntityType::kCountry);
   return (kind_of(*sentence_, *lexicon_, p.subject) & kInfrastructureKind) != 0 &&
          (kind_of(*sentence_, *lexicon_, *p.object) & kGrounds) != 0;
 }

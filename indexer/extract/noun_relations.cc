@@ -60,6 +60,11 @@ Relation NounRelations::make(const Phrase& subject, std::string_view predicate, 
   return relation;
 }
 
+// "Elbing in Prussia and Lübeck in Holstein": the second is no place of the first.
+bool NounRelations::has_own_place(std::uint32_t noun) const {
+  return noun + 2 < sentence_->size() && one_of(sentence_->word(noun + 1), {"in", "at", "near"}) && is_area(noun + 2);
+}
+
 // A name's own place; a common noun's only where it is a thing that stands somewhere.
 void NounRelations::place(std::uint32_t noun) {
   const Entity* own = sentence_->entity(noun);
@@ -80,6 +85,7 @@ void NounRelations::place(std::uint32_t noun) {
     const Phrase where = phrases_.subtree(*sentence_, c, kLoose & ~(label_bit(Label::kConj) | label_bit(Label::kCc)));
     for (const Phrase& one : splitter_.split(*sentence_, where)) {
       if (!is_area(one.head) && !is_unknown_name(one.head)) continue;
+      if (one.head != c && has_own_place(one.head)) continue;
       const float confidence = own != nullptr ? kPlace : kUnnamedPlace;
       sink_->add(make(thing, occasion ? "held_at" : "located_in", one, confidence));
     }

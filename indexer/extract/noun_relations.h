@@ -55,6 +55,7 @@ class NounRelations {
 
   Relation make(const Phrase& subject, std::string_view predicate, const Phrase& object, float confidence) const;
   [[nodiscard]] bool is_area(std::uint32_t word) const;
+  [[nodiscard]] bool has_own_place(std::uint32_t noun) const;
   [[nodiscard]] bool is_unknown_name(std::uint32_t word) const;
   [[nodiscard]] KindSet kinds(std::uint32_t word);
   Phrase noun_phrase(std::uint32_t word);

@@ -23,6 +23,15 @@ bool has_bracketed_year(std::string_view text) {
   return false;
 }
 
+// "(New York: Harrow, 1917)": where and by whom a book was published.
+bool names_publisher(std::string_view text) {
+  const std::size_t open = text.find('(');
+  if (open == std::string_view::npos || !has_bracketed_year(text)) return false;
+  const std::size_t end = text.find(')', open);
+  const std::string_view inside = text.substr(open, end == std::string_view::npos ? end : end - open);
+  return inside.size() < 80 && has(inside, ": ") && has(inside, ", ");
+}
+
 }  // namespace
 
 bool has_sentences(BlockKind kind) {
@@ -52,6 +61,7 @@ bool states_something(const Block& block, const SentenceReading& reading) {
   const bool verb = std::any_of(tokens.begin(), tokens.end(), [](const Token& t) { return is_verb(t.tag); });
   const bool names = block.kind != BlockKind::kFootnote && tokens.size() > 3;
   if (!verb && !names) return false;
+  if (block.kind == BlockKind::kFootnote && names_publisher(text)) return false;
   return !((block.kind == BlockKind::kFootnote || block.kind == BlockKind::kParagraph) && is_reference(text));
 }
 

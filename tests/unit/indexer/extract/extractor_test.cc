@@ -156,6 +156,13 @@ TEST(Extractor, ThingsStandInPlacesThatNoListKnows) {
   expect_lines("They own a shipyard at Dornwald.", "\"shipyard\" | located_in | Dornwald ~");
 }
 
+TEST(Extractor, WhatIsNotMetNotOwnedNotThere) {
+  expect_no_line("Some of these letters were met with doubt.", "met_with");
+  expect_no_line("There are doubts.", "| be |");
+  expect_lines("Ulm in Germany and Linz in Austria are old towns.", "Ulm | located_in | Germany ~");
+  expect_no_line("Ulm in Germany and Linz in Austria are old towns.", "Ulm | located_in | Linz");
+}
+
 TEST(Extractor, SameDocumentSameKnowledge) {
   const std::vector<std::string> text = {"Kenya opened a port in Lamu.", "The port handles 3 million tonnes a year."};
   const std::string first = relations_of(text);
