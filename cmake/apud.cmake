@@ -35,3 +35,7 @@ function(apud_program name folder)
   target_link_libraries(${name} PRIVATE apud_options ${ARGN})
   target_link_options(${name} PRIVATE LINKER:--as-needed)  # each shared library costs every start
 endfunction()
+
+# Where apud-pdf is installed: beside no command that a person types.
+set_source_files_properties(${PROJECT_SOURCE_DIR}/corpus/pdf/pdf_process.cc PROPERTIES
+  COMPILE_DEFINITIONS "APUD_PDF_READER=\"${CMAKE_INSTALL_FULL_LIBEXECDIR}/apud/apud-pdf\"")

@@ -1,5 +1,6 @@
 # cmake --install: the two programs, the data files that they read, manual pages and completions.
 install(TARGETS apud apud-index RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+install(TARGETS apud-pdf RUNTIME DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/apud)
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/corpus/lexicon/ DESTINATION ${CMAKE_INSTALL_DATADIR}/apud/lexicon)
 # Manual pages and shell completions, where Debian looks for them.
 file(GLOB manual_pages CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/docs/man/*.1)

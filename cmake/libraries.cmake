@@ -8,6 +8,7 @@ pkg_check_modules(XXHASH REQUIRED libxxhash)
 pkg_check_modules(UTF8PROC REQUIRED libutf8proc)
 pkg_check_modules(CMARK_GFM REQUIRED libcmark-gfm)
 pkg_check_modules(GUMBO REQUIRED gumbo)
+pkg_check_modules(POPPLER_CPP REQUIRED poppler-cpp)
 
 add_library(xapian INTERFACE)
 target_include_directories(xapian SYSTEM INTERFACE ${XAPIAN_INCLUDE_DIRS})
@@ -28,6 +29,10 @@ target_link_libraries(cmark_gfm INTERFACE ${CMARK_GFM_LINK_LIBRARIES})
 add_library(gumbo INTERFACE)
 target_include_directories(gumbo SYSTEM INTERFACE ${GUMBO_INCLUDE_DIRS})
 target_link_libraries(gumbo INTERFACE ${GUMBO_LINK_LIBRARIES})
+
+add_library(poppler_cpp INTERFACE)
+target_include_directories(poppler_cpp SYSTEM INTERFACE ${POPPLER_CPP_INCLUDE_DIRS})
+target_link_libraries(poppler_cpp INTERFACE ${POPPLER_CPP_LINK_LIBRARIES})
 
 find_path(RAPIDJSON_INCLUDE_DIR rapidjson/document.h REQUIRED)
 add_library(rapidjson INTERFACE)

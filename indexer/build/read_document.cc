@@ -6,6 +6,7 @@
 
 #include "corpus/language/english.h"
 #include "corpus/language/sentences.h"
+#include "corpus/pdf/pdf_process.h"
 #include "corpus/text/content_hash.h"
 #include "corpus/text/error.h"
 #include "indexer/markup/html.h"
@@ -45,6 +46,28 @@ Document parse(const SourceText& source, FileFormat format) {
   }
 }
 
+// Addresses in a PDF count in the text that its words make.
+ReadDocument read_pdf_document(const std::string& bytes, ReadDocument read) {
+  const PdfText pdf = read_pdf(bytes);
+  if (pdf.words.empty())
+    throw Error(ErrorCode::kUnreadable, "the PDF has no text: its pages are pictures", "",
+                "recognise their letters first, with ocrmypdf for example");
+  read.source = SourceText::decode(pdf.text);
+  read.document = parse_pdf(read.source, pdf);
+  return read;
+}
+
+// What is the same for all formats: the name, sentences, the language.
+ReadDocument take(ReadDocument read, const std::string& name) {
+  read.document.name = name;
+  if (read.document.blocks.empty())
+    throw Error(ErrorCode::kUnreadable, "no text in the file", "", "leave it out, or see what wrote it");
+  if (read.format == FileFormat::kTriples) return read;  // each line is a sentence already
+  for (Block& block : read.document.blocks) split_block(block);
+  notice_language(read.document);
+  return read;
+}
+
 }  // namespace
 
 std::optional<ReadDocument> read_document(const std::string& path, const std::string& name,
@@ -55,18 +78,13 @@ std::optional<ReadDocument> read_document(const std::string& path, const std::st
   if (read.hash == known_hash) return std::nullopt;
   read.bytes = bytes.size();
   read.format = readable_format(bytes, path);
+  if (read.format == FileFormat::kPdf) return take(read_pdf_document(bytes, std::move(read)), name);
   read.source = SourceText::decode(std::move(bytes));
   refuse_binary(read.source.text());
   const TripleForm form = read.format == FileFormat::kText ? triple_form(read.source.text()) : TripleForm::kNone;
   if (form != TripleForm::kNone) read.format = FileFormat::kTriples;
   read.document = form == TripleForm::kNone ? parse(read.source, read.format) : parse_triples(read.source, form);
-  read.document.name = name;
-  if (read.document.blocks.empty())
-    throw Error(ErrorCode::kUnreadable, "no text in the file", "", "leave it out, or see what wrote it");
-  if (form != TripleForm::kNone) return read;  // each line is a sentence already
-  for (Block& block : read.document.blocks) split_block(block);
-  notice_language(read.document);
-  return read;
+  return take(std::move(read), name);
 }
 
 }  // namespace apud

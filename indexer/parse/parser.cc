@@ -7,6 +7,9 @@
 
 #include "indexer/parse/characters.h"
 #include "indexer/parse/flow.h"
+#include "indexer/parse/layout.h"
+#include "indexer/parse/layout_flow.h"
+#include "indexer/parse/layout_notes.h"
 #include "indexer/parse/lines.h"
 #include "indexer/parse/notes.h"
 #include "indexer/parse/numbering.h"
@@ -60,6 +63,20 @@ class Assembler {
  public:
   explicit Assembler(std::string_view text) : text_(text) {}
 
+  Document run(const PdfText& pdf) {
+    lines_ = split_lines(text_);
+    const Layout layout(pdf, lines_);
+    document_.pages = std::max<std::uint32_t>(1, static_cast<std::uint32_t>(pdf.pages.size()));
+    find_layout_furniture(layout, lines_);
+    notes_ = find_layout_notes(layout, lines_, document_.diagnostics);
+    if (notes_.notes.empty()) notes_ = find_notes(text_, lines_, document_.pages, false, document_.diagnostics);
+    const Body body(text_, lines_, false);
+    flow_ = assemble_layout(body, layout, document_.diagnostics);
+    finish();
+    if (document_.title.empty() || document_.title_source.empty()) take_title_from_fields(pdf);
+    return std::move(document_);
+  }
+
   Document run() {
     lines_ = split_lines(text_);
     document_.pages = find_pages(text_, lines_);
@@ -69,17 +86,27 @@ class Assembler {
     notes_ = find_notes(text_, lines_, document_.pages, markdown_, document_.diagnostics);
     const Body body(text_, lines_, marks_cut_lines());
     flow_ = assemble(body, markdown_, document_.diagnostics);
-    const WordJoiner joiner(text_, lines_);
-    TextBuilder builder(text_, notes_, joiner, markdown_, document_.diagnostics);
     if (markdown_) take_title_from_first_heading();
-    build_title(builder);
-    add_notes(builder);
-    build_texts(builder);
-    number_blocks();
+    finish();
     return std::move(document_);
   }
 
  private:
+  void finish() {
+    const WordJoiner joiner(text_, lines_);
+    TextBuilder builder(text_, notes_, joiner, markdown_, document_.diagnostics);
+    build_title(builder);
+    add_notes(builder);
+    build_texts(builder);
+    number_blocks();
+  }
+
+  // What the file says its title is, unless that is a name that a program gave it.
+  void take_title_from_fields(const PdfText& pdf) {
+    const bool words = pdf.title.find(' ') != std::string::npos && pdf.title.size() < 300;
+    if (words && !pdf.title.starts_with("Microsoft ") && flow_.title.empty()) document_.title = pdf.title;
+  }
+
   // Markdown: the one heading of the first level, at the top, is the title.
   void take_title_from_first_heading() {
     auto& drafts = flow_.drafts;
@@ -234,5 +261,6 @@ class Assembler {
 }  // namespace
 
 Document parse_document(const SourceText& source) { return Assembler(source.text()).run(); }
+Document parse_pdf(const SourceText& source, const PdfText& pdf) { return Assembler(source.text()).run(pdf); }
 
 }  // namespace apud

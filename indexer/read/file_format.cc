@@ -68,8 +68,6 @@ bool is_binary(std::string_view text) {
 
 FileFormat readable_format(std::string_view bytes, const std::string& path) {
   const FileFormat format = find_format(bytes, path);
-  if (format == FileFormat::kPdf)
-    throw Error(ErrorCode::kUnreadable, "PDF is not read yet", "", "convert it with pdftotext -raw first");
   return format;
 }
 

@@ -76,8 +76,8 @@ FileSnapshot take_snapshot(const std::string& path) {
   snapshot.bytes.reserve(size);
   if (size > kHeadBytes) {
     file.read_on(snapshot.bytes, kHeadBytes);
-    readable_format(snapshot.bytes, path);
-    refuse_binary(SourceText::decode(snapshot.bytes).text());
+    if (readable_format(snapshot.bytes, path) != FileFormat::kPdf)
+      refuse_binary(SourceText::decode(snapshot.bytes).text());
   }
   file.read_on(snapshot.bytes, size - std::min(size, snapshot.bytes.size()));
   snapshot.after = file.state();

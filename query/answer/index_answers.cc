@@ -8,7 +8,9 @@
 #include <fstream>
 #include <iterator>
 
+#include "corpus/pdf/pdf_process.h"
 #include "corpus/text/content_hash.h"
+#include "corpus/text/error.h"
 #include "corpus/text/source_text.h"
 
 namespace apud {
@@ -79,6 +81,17 @@ std::string read_whole(const std::string& path, std::string& bytes) {
   return "";
 }
 
+// What the addresses of a document count in: its bytes, or the text that a PDF's words make. A PDF that can no longer
+// be read has none.
+std::string quoted_text(const DocumentInfo& info, const std::string& bytes) {
+  if (info.format != "pdf") return bytes;
+  try {
+    return read_pdf(bytes).text;
+  } catch (const Error&) {
+    return "";
+  }
+}
+
 }  // namespace
 
 StatsAnswer answer_stats(const PassageSource& index, std::vector<std::string> paths, std::uint32_t offset,
@@ -103,7 +116,7 @@ void verify_document(const PassageSource& index, const DocumentInfo& info, const
     answer.changed.push_back({info.name, info.path, "size_differs"});
   else if (content_hash(bytes) != info.hash)
     answer.changed.push_back({info.name, info.path, "bytes_differ"});
-  const FileText file(bytes);
+  const FileText file(quoted_text(info, bytes));
   for (std::uint32_t block = 0; block < info.blocks; ++block)
     if (const auto passage = index.passage(info.name, block)) check_passage(file, *passage, answer);
 }
