@@ -22,6 +22,7 @@ struct Draft {
   std::vector<Piece> title_pieces;            // a float's caption
   std::vector<std::vector<Span>> cell_spans;  // of a table's head or a row
   std::uint32_t order = 0;                    // source offset of its first byte
+  std::uint32_t title_end = 0;                // source offset at which a run-in heading ends, where type tells it
 };
 
 struct FlowResult {

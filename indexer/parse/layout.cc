@@ -61,7 +61,7 @@ Layout::Layout(const PdfText& pdf, std::vector<Line>& lines)
       bold += word.bold ? word.text.size() : 0;
       italic += word.italic ? word.text.size() : 0;
     }
-    bold_[l] = bold * 10 >= letters * 9 && letters > 0;
+    bold_[l] = bold == letters && letters > 0;
     italic_[l] = italic * 10 >= letters * 9 && letters > 0;
   }
   measure_sizes(lines);

@@ -39,7 +39,7 @@ class Layout {
   [[nodiscard]] std::int32_t pitch(std::int32_t size) const { return body_pitch_ * size / body_size_; }
   [[nodiscard]] ColumnEdges edges(std::uint32_t line) const;
   [[nodiscard]] std::int32_t middle(std::uint32_t line) const;  // of its letters, as far as they are of its size
-  // Nearly all letters of the line are so.
+  // All letters of the line are bold; nearly all are italic.
   [[nodiscard]] bool bold(std::uint32_t line) const { return bold_[line]; }
   [[nodiscard]] bool italic(std::uint32_t line) const { return italic_[line]; }
   [[nodiscard]] bool body_is_bold() const { return body_is_bold_; }

@@ -276,6 +276,7 @@ class LayoutFlow {
     }
     Draft& draft = open(BlockKind::kParagraph, k);
     for (std::uint32_t i = k; i < end; ++i) draft.pieces.push_back(piece(i));
+    draft.title_end = lines_.run_in_end(k);
     if (item) {
       draft.block.list_item = true;
       draft.block.number = item->marker;

@@ -55,11 +55,12 @@ bool LayoutLines::had_room(std::uint32_t k) const {
 }
 
 bool LayoutLines::continues(std::uint32_t k, std::uint32_t begin) const {
-  if (k == 0 || k >= body_.size()) return false;
+  if (k == 0 || k >= body_.size() || has_leaders(body_.words(k - 1))) return false;
   // A mark that stands alone, between bars that hide the words, belongs to what stands around it.
+  const bool run_in = k - 1 == begin && run_in_end(begin) > 0;
   const bool mark_alone = place(k).size * 100 <= layout_.body_size() * 80 && place(k).words == 1;
   const bool behind_mark = place(k - 1).size * 100 <= layout_.body_size() * 80 && place(k - 1).words == 1;
-  if (!mark_alone && !behind_mark && !same_style(k - 1, k)) return false;
+  if (!mark_alone && !behind_mark && !same_style(k - 1, k) && !(run_in && layout_.same_size(body_.line_index(k - 1), body_.line_index(k)))) return false;
   if (source_line(k) || caption(k)) return false;
   return distance(k) < 1000 ? continues_below(k, begin) : continues_elsewhere(k);
 }
@@ -88,6 +89,23 @@ bool LayoutLines::continues_elsewhere(std::uint32_t k) const {
   const bool inset = place(k).x0 > layout_.edges(body_.line_index(k)).left + place(k).size * 8 / 10;
   if (inset || had_room(k)) return false;
   return true;
+}
+
+// Bold words, then others, at a paragraph's start, on one line or over two.
+std::uint32_t LayoutLines::run_in_end(std::uint32_t k) const {
+  if (layout_.body_is_bold()) return 0;
+  std::uint32_t end = 0;
+  for (std::uint32_t i = k; i < std::min(k + 3, body_.size()); ++i) {
+    const std::uint32_t l = body_.line_index(i);
+    if (i > k && (distance(i) > 140 || !layout_.same_size(body_.line_index(k), l))) return 0;
+    for (std::uint32_t w = 0; w < layout_.line(l).words; ++w) {
+      const PdfWord& word = layout_.word(l, w);
+      if (word.raised) continue;
+      if (!word.bold) return end;
+      end = word.text.end;
+    }
+  }
+  return 0;
 }
 
 std::optional<ItemStart> LayoutLines::item(std::uint32_t k) const {
@@ -162,6 +180,9 @@ std::optional<LayoutHeading> LayoutLines::heading(std::uint32_t k) const {
       same_style(k - 1, k))
     return std::nullopt;
   if (starts_lower(whole) && !found.numbering) return std::nullopt;
+  if (found.bold && end < body_.size() && distance(end) <= 150 && layout_.first_word(body_.line_index(end)).bold &&
+      layout_.same_size(body_.line_index(k), body_.line_index(end)) && !had_room(end))
+    return std::nullopt;  // bold words that run in: the line breaks amid them
   found.lines = end - k;
   return found;
 }

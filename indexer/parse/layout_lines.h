@@ -33,6 +33,8 @@ class LayoutLines {
   [[nodiscard]] std::optional<Caption> caption(std::uint32_t k) const;
   [[nodiscard]] std::optional<ItemStart> item(std::uint32_t k) const;
   [[nodiscard]] bool source_line(std::uint32_t k) const { return is_source_line(body_.words(k)); }
+  // Where the bold words end with which the paragraph at line k begins, a source offset; 0 where it does not.
+  [[nodiscard]] std::uint32_t run_in_end(std::uint32_t k) const;
   // More room than usual lies above line k, or another column or page begins with it.
   [[nodiscard]] bool stands_off(std::uint32_t k) const;
   // The vertical distance from the line above, in hundredths of the usual one; 1000 over a column's end.

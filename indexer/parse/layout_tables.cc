@@ -140,7 +140,10 @@ TableLines read_layout_table(const Body& body, const Layout& layout, const Layou
 bool begins_layout_table(const Body& body, const Layout& layout, const LayoutLines& lines, std::uint32_t k) {
   if (k + 2 >= body.size()) return false;
   const std::vector<Chunk> first = chunks_of(layout, body.line_index(k));
-  if (first.size() < 2 || lines.item(k)) return false;
+  if (first.size() < 2 || lines.item(k) || has_leaders(body.words(k))) return false;
+  const ColumnEdges edges = layout.edges(body.line_index(k));
+  const auto is_long = [&](const Chunk& chunk) { return (chunk.x1 - chunk.x0) * 10 > (edges.right - edges.left) * 6; };
+  if (std::any_of(first.begin(), first.end(), is_long)) return false;
   // The second chunk of each begins or ends where the first line's does.
   for (std::uint32_t next = k + 1; next < k + 3; ++next) {
     if (lines.distance(next) > 300) return false;

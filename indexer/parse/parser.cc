@@ -191,8 +191,17 @@ class Assembler {
         if (!block.cells.empty()) flow_.drafts[*block.parent].block.cells.push_back(block.cells[0]);
       }
       if (block.kind == BlockKind::kTable) block.number.clear();
-      if (block.kind == BlockKind::kParagraph && !block.list_item) block.title = run_in_heading(block.text);
+      if (block.kind == BlockKind::kParagraph && !block.list_item)
+        block.title = draft.title_end > 0 ? text_up_to(block, draft.title_end) : run_in_heading(block.text);
     }
+  }
+
+  // A block's text as far as its source stands before `source`.
+  static std::string text_up_to(const Block& block, std::uint32_t source) {
+    std::uint32_t end = 0;
+    for (const Run& run : block.map.runs())
+      if (run.source < source) end = run.text + std::min(run.length, source - run.source);
+    return block.text.substr(0, end);
   }
 
   // Puts the drafts in the source's order and gives them their ids.
