@@ -46,11 +46,27 @@ std::int32_t LayoutLines::distance(std::uint32_t k) const {
 
 bool LayoutLines::stands_off(std::uint32_t k) const { return distance(k) > 128; }
 
+// Of the lines around k that are set alike: a box or a quotation has its own edges.
+std::int32_t LayoutLines::right_edge(std::uint32_t k) const {
+  constexpr std::uint32_t kNear = 8;
+  std::int32_t right = place(k).x1;
+  std::uint32_t alike = 0;
+  for (std::uint32_t i = k - std::min(k, kNear); i < std::min(k + kNear, body_.size()); ++i) {
+    const PdfLine& other = place(i);
+    if (other.page != place(k).page || other.column != place(k).column) continue;
+    if (!layout_.same_size(body_.line_index(k), body_.line_index(i)) || other.words < 3) continue;
+    if (std::abs(other.x0 - place(k).x0) > place(k).size * 22 / 10) continue;
+    right = std::max(right, other.x1);
+    ++alike;
+  }
+  return alike >= 3 ? right : std::max(right, layout_.edges(body_.line_index(k)).right);
+}
+
 // The first word of line k would have fitted on the line above it.
 bool LayoutLines::had_room(std::uint32_t k) const {
   const std::uint32_t l = body_.line_index(k);
   const PdfWord& first = layout_.first_word(l);
-  const std::int32_t room = layout_.edges(body_.line_index(k - 1)).right - place(k - 1).x1;
+  const std::int32_t room = right_edge(k - 1) - place(k - 1).x1;
   return room > (first.x1 - first.x0) + place(k).size * 6 / 10;
 }
 
@@ -68,6 +84,7 @@ bool LayoutLines::continues(std::uint32_t k, std::uint32_t begin) const {
 bool LayoutLines::continues_below(std::uint32_t k, std::uint32_t begin) const {
   if (distance(k) > 140 && !(starts_lower(body_.words(k)) && distance(k) < 220 && !ends_sentence(body_.words(k - 1))))
     return false;
+  if (distance(k) > 120 && ends_sentence(body_.words(k - 1))) return false;
   if (item(k)) return false;
   const std::int32_t em = place(k).size;
   const std::int32_t shift = place(k).x0 - place(k - 1).x0;

@@ -45,6 +45,7 @@ class LayoutLines {
  private:
   [[nodiscard]] bool continues_below(std::uint32_t k, std::uint32_t begin) const;
   [[nodiscard]] bool continues_elsewhere(std::uint32_t k) const;
+  [[nodiscard]] std::int32_t right_edge(std::uint32_t k) const;
   [[nodiscard]] bool had_room(std::uint32_t k) const;
   [[nodiscard]] bool is_display(std::uint32_t k) const;
   [[nodiscard]] bool same_style(std::uint32_t a, std::uint32_t b) const;

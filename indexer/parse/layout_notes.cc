@@ -205,11 +205,12 @@ class LayoutNotes {
     Note& note = set_.notes.back();
     auto& pieces = note.paragraphs.back();
     const bool over = !pieces.empty() && layout_.line(pieces.back().line).page != layout_.line(l).page;
-    // A line set in like a note's first one begins a further paragraph of it.
-    const bool inset = !pieces.empty() && !over && layout_.below(pieces.back().line, l) &&
-                       layout_.line(l).x0 > layout_.edges(l).left + layout_.line(l).size * 8 / 10 &&
-                       layout_.line(pieces.back().line).x0 < layout_.line(l).x0 - layout_.line(l).size / 2 &&
-                       ends_sentence(words_of(text_, lines_[pieces.back().line]));
+    // A further paragraph of it stands off, or is set in like its first line.
+    const std::uint32_t before = pieces.empty() ? l : pieces.back().line;
+    const bool ended = !pieces.empty() && !over && layout_.below(before, l) && ends_with_stop(words_of(text_, lines_[before]));
+    const std::int32_t em = layout_.line(l).size;
+    const bool inset = ended && (gap(before, l) * 100 > layout_.pitch(em) * 122 ||
+                                 (layout_.line(l).x0 > layout_.edges(l).left + em * 8 / 10 && layout_.line(before).x0 < layout_.line(l).x0 - em / 2));
     if (inset) note.paragraphs.emplace_back();
     note.paragraphs.back().push_back({l, lines_[l].words, jump || over});
     settle(l);

@@ -9,6 +9,8 @@
 #include <new>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "corpus/pdf/pdf_codec.h"
 #include "indexer/pdf/page_words.h"
@@ -21,7 +23,7 @@ constexpr rlim_t kMostMemory = rlim_t{1} << 30;
 constexpr rlim_t kSecondsToOpen = 8;  // of the processor
 constexpr int kPagesASecond = 10;     // a tenth of what is usual
 constexpr int kMostPages = 100'000;
-constexpr std::size_t kMostText = std::size_t{256} << 20;
+constexpr std::size_t kMostText = std::size_t{64} << 20;
 
 void limit(int resource, rlim_t soft) {
   rlimit bounds{};
@@ -47,11 +49,15 @@ int run() {
   limit(RLIMIT_CPU, kSecondsToOpen + static_cast<rlim_t>(pages / kPagesASecond));
   PdfText text;
   file.read_facts(text);
-  for (int page = 0; page < pages && text.text.size() < kMostText; ++page) {
-    PdfPage facts;
-    std::vector<pdf::PageWord> words = file.words(page, facts);
-    pdf::add_page(std::move(words), facts, text);
+  std::vector<pdf::Page> read;
+  std::size_t bytes = 0;
+  for (int number = 0; number < pages && bytes < kMostText; ++number) {
+    pdf::Page page;
+    page.words = file.words(number, page.facts);
+    for (const pdf::PageWord& word : page.words) bytes += word.text.size() + 1;
+    read.push_back(std::move(page));
   }
+  pdf::add_pages(read, text);
   return write_out(encode_pdf_text(text));
 }
 

@@ -6,12 +6,16 @@
 #include <poppler-global.h>
 #include <poppler-page.h>
 #include <poppler-toc.h>
+#include <utf8proc.h>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdlib>
 #include <ctime>
 #include <string_view>
+
+#include "corpus/text/utf8.h"
 
 namespace apud::pdf {
 namespace {
@@ -19,6 +23,20 @@ namespace {
 std::string utf8(const poppler::ustring& text) {
   const poppler::byte_array bytes = text.to_utf8();
   return {bytes.begin(), bytes.end()};
+}
+
+// Accents that a font sets as signs of their own are put on their letters; control characters go.
+std::string composed(std::string text) {
+  std::erase_if(text, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
+  if (std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; })) return text;
+  if (valid_utf8_prefix(text) != text.size()) return "";
+  utf8proc_uint8_t* folded = nullptr;
+  const auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                   static_cast<utf8proc_ssize_t>(text.size()), &folded,
+                                   static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+  if (length > 0) text.assign(reinterpret_cast<const char*>(folded), static_cast<std::size_t>(length));
+  std::free(folded);
+  return text;
 }
 
 std::int32_t hundredths(double points) {
@@ -54,7 +72,7 @@ void add_outline(const poppler::toc_item* root, PdfText& pdf) {
   while (!open.empty() && pdf.outline.size() < kMostEntries) {
     const auto [item, level] = open.back();
     open.pop_back();
-    if (level > 0) pdf.outline.push_back({level, utf8(item->title())});
+    if (level > 0) pdf.outline.push_back({level, composed(utf8(item->title()))});
     if (level == kDeepest) continue;
     const std::vector<poppler::toc_item*> children = item->children();
     for (auto child = children.rbegin(); child != children.rend(); ++child) open.push_back({*child, level + 1});
@@ -88,12 +106,12 @@ std::vector<PageWord> PdfFile::words(int number, PdfPage& facts) {
   const poppler::rectf area = page->page_rect(poppler::crop_box);
   facts.width = hundredths(area.width());
   facts.height = hundredths(area.height());
-  facts.label = utf8(page->label());
+  facts.label = composed(utf8(page->label()));
   std::vector<poppler::text_box> boxes = page->text_list(poppler::page::text_list_include_font);
   words.reserve(boxes.size());
   for (const poppler::text_box& box : boxes) {
     PageWord word;
-    word.text = utf8(box.text());
+    word.text = composed(utf8(box.text()));
     if (word.text.empty() || box.rotation() != 0) continue;
     const poppler::rectf place = box.bbox();
     word.place.x0 = hundredths(place.left());
@@ -109,8 +127,8 @@ std::vector<PageWord> PdfFile::words(int number, PdfPage& facts) {
 }
 
 void PdfFile::read_facts(PdfText& pdf) const {
-  pdf.title = utf8(state_->document->get_title());
-  pdf.author = utf8(state_->document->get_author());
+  pdf.title = composed(utf8(state_->document->get_title()));
+  pdf.author = composed(utf8(state_->document->get_author()));
   const std::time_t made = state_->document->get_creation_date_t();
   std::tm parts{};
   std::array<char, 32> date{};

@@ -107,36 +107,44 @@ std::optional<Gutter> find_stretch(const std::vector<PageWord>& words, std::size
   return best && best->end - best->begin >= 5 * kStep ? best : std::nullopt;
 }
 
-// Lines of prose on both sides: most of those on the left end near it, and they have several words.
-std::optional<Gutter> find_gutter(const std::vector<PageWord>& words) {
-  if (words.size() < 80) return std::nullopt;
-  std::int32_t left = words[0].place.x0, right = words[0].place.x1;
-  for (const PageWord& word : words) {
-    left = std::min(left, word.place.x0);
-    right = std::max(right, word.place.x1);
-  }
+struct Stretch {
+  std::optional<Gutter> gutter;
+  std::int32_t left = 0, right = 0;  // of the page's words
+};
+
+Stretch find_stretch(const std::vector<PageWord>& words) {
+  Stretch found;
+  if (words.size() < 20) return found;
+  found.left = words[0].place.x0, found.right = words[0].place.x1;
   std::vector<std::int32_t> middles;
-  for (const PageWord& word : words) middles.push_back(word.place.middle() / 400);
+  for (const PageWord& word : words) {
+    found.left = std::min(found.left, word.place.x0);
+    found.right = std::max(found.right, word.place.x1);
+    middles.push_back(word.place.middle() / 400);
+  }
   std::sort(middles.begin(), middles.end());
   const auto rows = static_cast<std::size_t>(std::unique(middles.begin(), middles.end()) - middles.begin());
-  const auto gutter = find_stretch(words, rows / 2, left, right);
-  if (!gutter) return std::nullopt;
-  std::vector<const PageWord*> before, behind;
-  for (const PageWord& word : words) {
-    if (word.place.x1 <= gutter->middle()) before.push_back(&word);
-    if (word.place.x0 >= gutter->middle()) behind.push_back(&word);
+  found.gutter = find_stretch(words, rows / 2, found.left, found.right);
+  return found;
+}
+
+// Most lines of one side fill it, and have several words.
+bool is_prose(const std::vector<PageWord>& words, Gutter gutter, std::int32_t from, std::int32_t to) {
+  std::vector<const PageWord*> side;
+  for (const PageWord& word : words)
+    if (from < gutter.begin ? word.place.x1 <= gutter.middle() : word.place.x0 >= gutter.middle()) side.push_back(&word);
+  std::size_t filled = 0, prose = 0;
+  const std::vector<Line> lines = lines_of(side);
+  for (const Line& line : lines) {
+    filled += (line.x1 - line.x0) * 10 >= (to - from) * 8;
+    prose += line.words.size() >= 4;
   }
-  const auto is_prose = [](const std::vector<Line>& lines, std::int32_t from, std::int32_t to) {
-    std::size_t filled = 0, prose = 0;
-    for (const Line& line : lines) {
-      filled += (line.x1 - line.x0) * 10 >= (to - from) * 8;
-      prose += line.words.size() >= 4;
-    }
-    return lines.size() >= 6 && filled * 2 >= lines.size() && prose * 10 >= lines.size() * 6;
-  };
-  if (!is_prose(lines_of(before), left, gutter->begin) || !is_prose(lines_of(behind), gutter->end, right))
-    return std::nullopt;
-  return gutter;
+  return lines.size() >= 6 && filled * 2 >= lines.size() && prose * 10 >= lines.size() * 6;
+}
+
+bool has_two_columns(const std::vector<PageWord>& words, const Stretch& stretch) {
+  return words.size() >= 80 && is_prose(words, *stretch.gutter, stretch.left, stretch.gutter->begin) &&
+         is_prose(words, *stretch.gutter, stretch.gutter->end, stretch.right);
 }
 
 // Lines over both columns take in what stands beside them on the same line.
@@ -216,20 +224,30 @@ void add_line(const Line& line, std::uint32_t page, PdfText& pdf) {
 
 }  // namespace
 
-void add_page(std::vector<PageWord> words, const PdfPage& page, PdfText& pdf) {
-  const auto number = static_cast<std::uint32_t>(pdf.pages.size());
-  if (number > 0) pdf.text += '\f';
-  pdf.pages.push_back(page);
-  const auto gutter = find_gutter(words);
-  std::vector<Line> lines;
-  if (gutter) {
-    lines = two_columns(words, *gutter);
-  } else {
-    std::vector<const PageWord*> all;
-    for (const PageWord& word : words) all.push_back(&word);
-    lines = lines_of(all);
+void add_pages(const std::vector<Page>& pages, PdfText& pdf) {
+  std::vector<Stretch> stretches;
+  std::vector<bool> certain;
+  std::size_t two_columned = 0;
+  for (const Page& page : pages) {
+    stretches.push_back(find_stretch(page.words));
+    certain.push_back(stretches.back().gutter && has_two_columns(page.words, stretches.back()));
+    two_columned += certain.back();
   }
-  for (const Line& line : lines) add_line(line, number, pdf);
+  const bool usual = two_columned * 4 >= pages.size();
+  for (std::size_t p = 0; p < pages.size(); ++p) {
+    const auto number = static_cast<std::uint32_t>(pdf.pages.size());
+    if (number > 0) pdf.text += '\f';
+    pdf.pages.push_back(pages[p].facts);
+    std::vector<Line> lines;
+    if (stretches[p].gutter && (certain[p] || usual)) {
+      lines = two_columns(pages[p].words, *stretches[p].gutter);
+    } else {
+      std::vector<const PageWord*> all;
+      for (const PageWord& word : pages[p].words) all.push_back(&word);
+      lines = lines_of(all);
+    }
+    for (const Line& line : lines) add_line(line, number, pdf);
+  }
 }
 
 }  // namespace apud::pdf

@@ -9,7 +9,12 @@
 
 namespace apud::pdf {
 
-// Appends a page's lines and words to the text.
-void add_page(std::vector<PageWord> words, const PdfPage& page, PdfText& pdf);
+struct Page {
+  PdfPage facts;
+  std::vector<PageWord> words;
+};
+
+// The text of all pages. A page that does not tell by itself has two columns where others have them.
+void add_pages(const std::vector<Page>& pages, PdfText& pdf);
 
 }  // namespace apud::pdf
