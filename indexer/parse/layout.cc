@@ -144,6 +144,8 @@ void find_layout_furniture(const Layout& layout, std::vector<Line>& lines) {
   struct Edge {
     std::uint32_t line;
     bool top;
+    bool apart;  // room lies between it, or the small lines below it, and the text
+    bool outermost;
   };
   std::vector<Edge> edges;
   std::vector<std::vector<std::uint32_t>> pages(layout.pdf().pages.size());
@@ -152,9 +154,16 @@ void find_layout_furniture(const Layout& layout, std::vector<Line>& lines) {
   for (std::vector<std::uint32_t>& page : pages) {
     std::stable_sort(page.begin(), page.end(), [&](auto a, auto b) { return layout.line(a).y0 < layout.line(b).y0; });
     const std::size_t count = page.size();
-    for (std::size_t i = 0; i < count && i < kEdgeLines; ++i) edges.push_back({page[i], true});
+    bool apart = false;
+    for (std::size_t i = std::min<std::size_t>(kEdgeLines, count); i-- > 0;) {
+      const PdfLine& line = layout.line(page[i]);
+      const std::int32_t room = i + 1 < count ? layout.line(page[i + 1]).y0 - line.y1 : INT32_MAX;
+      const bool small_below = i + 1 < count && layout.line(page[i + 1]).size * 100 <= layout.body_size() * 92;
+      apart = room > line.size * 8 / 10 || (apart && small_below);
+      edges.push_back({page[i], true, apart, i == 0});
+    }
     for (std::size_t i = 0; i < count && i < kEdgeLines; ++i)
-      if (count - 1 - i >= kEdgeLines) edges.push_back({page[count - 1 - i], false});
+      if (count - 1 - i >= kEdgeLines) edges.push_back({page[count - 1 - i], false, false, i == 0});
   }
   // How many pages have the same words, and small type, at the same height.
   std::unordered_map<std::string, std::uint32_t> repeated;
@@ -164,10 +173,10 @@ void find_layout_furniture(const Layout& layout, std::vector<Line>& lines) {
            pattern_of(words_of(layout.pdf().text, lines[edge.line]));
   };
   const auto is_small = [&](const Edge& edge) {
-    return edge.top && layout.line(edge.line).size * 100 <= layout.body_size() * 92;
+    return edge.top && edge.apart && layout.line(edge.line).size * 100 <= layout.body_size() * 92;
   };
   const auto is_number = [&](const Edge& edge) {
-    return is_page_number(words_of(layout.pdf().text, lines[edge.line]));
+    return edge.outermost && is_page_number(words_of(layout.pdf().text, lines[edge.line]));
   };
   for (const Edge& edge : edges) {
     ++repeated[key(edge)];
@@ -179,7 +188,8 @@ void find_layout_furniture(const Layout& layout, std::vector<Line>& lines) {
     const PdfLine& place = layout.line(edge.line);
     const std::int32_t height = layout.pdf().pages[place.page].height;
     const bool margin = place.y1 * 100 < height * 16 || place.y0 * 100 > height * 86;
-    const bool repeats = repeated[key(edge)] >= few;
+    const bool digits = is_page_number(words_of(layout.pdf().text, lines[edge.line]));
+    const bool repeats = repeated[key(edge)] >= few && !digits;
     const bool same_height = is_small(edge) && small_tops[place.y0 / 100] * 5 >= pages.size() * 2 && pages.size() > 3;
     const bool number = is_number(edge) && pages.size() > 1 && numbers[place.y0 / 300] * 4 >= pages.size();
     if (margin && (repeats || same_height || number)) lines[edge.line].role = LineRole::kFurniture;

@@ -176,6 +176,7 @@ class LayoutFlow {
   [[nodiscard]] bool goes_on(std::uint32_t k, std::uint32_t end, BlockKind kind) const {
     const std::uint32_t l = body_.line_index(end);
     if (layout_.bold(l) && !layout_.body_is_bold()) return true;
+    if (layout_.italic(l) && layout_.italic(body_.line_index(end - 1))) return true;
     if (kind == BlockKind::kTable && body_.words(end).find("  ") != std::string_view::npos) return false;
     const ColumnEdges edges = layout_.edges(body_.line_index(end - 1));
     const bool full = (edges.right - lines_.place(end - 1).x1) * 10 < (edges.right - edges.left) * 2;

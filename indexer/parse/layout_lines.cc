@@ -36,6 +36,16 @@ bool LayoutLines::same_style(std::uint32_t a, std::uint32_t b) const {
   return layout_.same_size(i, j) && layout_.bold(i) == layout_.bold(j);
 }
 
+// The words of a line without the raised digits at its end.
+std::string_view LayoutLines::said(std::uint32_t k) const {
+  const std::uint32_t l = body_.line_index(k);
+  std::uint32_t words = layout_.line(l).words;
+  while (words > 1 && layout_.word(l, words - 1).raised) --words;
+  const Span span = body_.line(k).words;
+  const std::uint32_t end = std::clamp(layout_.word(l, words - 1).text.end, span.begin, span.end);
+  return body_.text().substr(span.begin, end - span.begin);
+}
+
 std::int32_t LayoutLines::distance(std::uint32_t k) const {
   if (k == 0 || k >= body_.size()) return 1000;
   const std::uint32_t upper = body_.line_index(k - 1), lower = body_.line_index(k);
@@ -59,7 +69,7 @@ std::int32_t LayoutLines::right_edge(std::uint32_t k) const {
     right = std::max(right, other.x1);
     ++alike;
   }
-  return alike >= 3 ? right : std::max(right, layout_.edges(body_.line_index(k)).right);
+  return alike >= 2 ? right : std::max(right, layout_.edges(body_.line_index(k)).right);
 }
 
 // The first word of line k would have fitted on the line above it.
@@ -76,23 +86,25 @@ bool LayoutLines::continues(std::uint32_t k, std::uint32_t begin) const {
   const bool run_in = k - 1 == begin && run_in_end(begin) > 0;
   const bool mark_alone = place(k).size * 100 <= layout_.body_size() * 80 && place(k).words == 1;
   const bool behind_mark = place(k - 1).size * 100 <= layout_.body_size() * 80 && place(k - 1).words == 1;
-  if (!mark_alone && !behind_mark && !same_style(k - 1, k) && !(run_in && layout_.same_size(body_.line_index(k - 1), body_.line_index(k)))) return false;
+  if (!mark_alone && !behind_mark && !same_style(k - 1, k) &&
+      !(run_in && layout_.same_size(body_.line_index(k - 1), body_.line_index(k))))
+    return false;
   if (source_line(k) || caption(k)) return false;
   return distance(k) < 1000 ? continues_below(k, begin) : continues_elsewhere(k);
 }
 
 bool LayoutLines::continues_below(std::uint32_t k, std::uint32_t begin) const {
-  if (distance(k) > 140 && !(starts_lower(body_.words(k)) && distance(k) < 220 && !ends_sentence(body_.words(k - 1))))
+  if (distance(k) > 140 && !(starts_lower(body_.words(k)) && distance(k) < 220 && !ends_sentence(said(k - 1))))
     return false;
-  if (distance(k) > 120 && ends_sentence(body_.words(k - 1))) return false;
+  if (distance(k) > 120 && ends_sentence(said(k - 1))) return false;
   if (item(k)) return false;
   const std::int32_t em = place(k).size;
   const std::int32_t shift = place(k).x0 - place(k - 1).x0;
   const bool second = k - 1 == begin;
   const bool hanging = second && item(begin).has_value();
   if (shift > em * 7 / 10 && !hanging && !starts_lower(body_.words(k))) return false;
-  if (shift < -em * 7 / 10 && !second && ends_sentence(body_.words(k - 1))) return false;
-  if (ends_sentence(body_.words(k - 1)) && had_room(k)) return false;
+  if (shift < -em * 7 / 10 && !second && ends_sentence(said(k - 1))) return false;
+  if (ends_with_stop(said(k - 1)) && had_room(k)) return false;
   const ColumnEdges edges = layout_.edges(body_.line_index(k - 1));
   const bool very_short = (edges.right - place(k - 1).x1) * 10 > (edges.right - edges.left) * 4;
   return !(very_short && had_room(k) && !starts_lower(body_.words(k)));
@@ -102,7 +114,7 @@ bool LayoutLines::continues_below(std::uint32_t k, std::uint32_t begin) const {
 // one is not set in.
 bool LayoutLines::continues_elsewhere(std::uint32_t k) const {
   if (item(k)) return false;
-  if (starts_lower(body_.words(k)) && !ends_with_stop(body_.words(k - 1))) return true;
+  if (starts_lower(body_.words(k)) && !ends_with_stop(said(k - 1))) return true;
   const bool inset = place(k).x0 > layout_.edges(body_.line_index(k)).left + place(k).size * 8 / 10;
   if (inset || had_room(k)) return false;
   return true;
@@ -145,9 +157,10 @@ std::optional<ItemStart> LayoutLines::item(std::uint32_t k) const {
   const PdfLine& line = layout_.line(l);
   const bool wide = line.words > 1 && layout_.word(l, 1).x0 - layout_.word(l, 0).x1 > line.size * 45 / 100;
   const bool inset = line.x0 > layout_.edges(l).left + line.size * 6 / 10;
-  const bool fresh = k == 0 || stands_off(k) || ends_sentence(body_.words(k - 1)) ||
-                     body_.words(k - 1).ends_with(";") || body_.words(k - 1).ends_with(" and");
-  if (!fresh || (!wide && !inset) || is_upper(words[0])) return std::nullopt;
+  const bool fresh = k == 0 || stands_off(k) || ends_sentence(said(k - 1)) || body_.words(k - 1).ends_with(";") ||
+                     body_.words(k - 1).ends_with(" and");
+  const bool certain = is_digit(words[0]) || words[0] == '(';
+  if (!fresh || (!wide && !(inset && certain)) || is_upper(words[0])) return std::nullopt;
   return ItemStart{numbering->number, numbering->length, false};
 }
 
@@ -193,8 +206,7 @@ std::optional<LayoutHeading> LayoutLines::heading(std::uint32_t k) const {
   if (!listed && end < body_.size() && same_style(k, end) && distance(end) <= 150) return std::nullopt;
   if (!listed && !found.numbering && (whole.ends_with(".") || whole.ends_with(",") || whole.ends_with(";")))
     return std::nullopt;
-  if (!listed && k > 0 && !stands_off(k) && distance(k) < 112 && !ends_sentence(body_.words(k - 1)) &&
-      same_style(k - 1, k))
+  if (!listed && k > 0 && !stands_off(k) && distance(k) < 112 && !ends_sentence(said(k - 1)) && same_style(k - 1, k))
     return std::nullopt;
   if (starts_lower(whole) && !found.numbering) return std::nullopt;
   if (found.bold && end < body_.size() && distance(end) <= 150 && layout_.first_word(body_.line_index(end)).bold &&

@@ -43,6 +43,7 @@ class LayoutLines {
   [[nodiscard]] bool in_body_type(std::uint32_t k) const;
 
  private:
+  [[nodiscard]] std::string_view said(std::uint32_t k) const;
   [[nodiscard]] bool continues_below(std::uint32_t k, std::uint32_t begin) const;
   [[nodiscard]] bool continues_elsewhere(std::uint32_t k) const;
   [[nodiscard]] std::int32_t right_edge(std::uint32_t k) const;

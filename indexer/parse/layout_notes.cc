@@ -88,7 +88,7 @@ class LayoutNotes {
         while (at < word.text.end) {
           std::uint32_t end = at;
           while (end < word.text.end && text_[end] != ',' && text_[end] != ';') ++end;
-          add_candidate(l, {at == word.text.begin ? at : at - 0, end}, word.text.begin);
+          add_candidate(l, {at, end}, word.text.begin);
           at = end + 1;
         }
       }
@@ -141,9 +141,21 @@ class LayoutNotes {
     return layout_.middle(lower) - layout_.middle(upper);
   }
 
-  void read_column(const std::vector<std::uint32_t>& column) {
+  // Where the small lines of one size begin that end the column; digits alone may be smaller still.
+  [[nodiscard]] std::size_t foot_of(const std::vector<std::uint32_t>& column) const {
     std::size_t foot = column.size();
-    while (foot > 0 && is_small(column[foot - 1])) --foot;
+    std::uint32_t last = UINT32_MAX;
+    for (; foot > 0 && is_small(column[foot - 1]); --foot) {
+      const std::uint32_t l = column[foot - 1];
+      if (layout_.line(l).words <= 2) continue;
+      if (last != UINT32_MAX && !layout_.same_size(last, l)) break;
+      last = l;
+    }
+    return foot;
+  }
+
+  void read_column(const std::vector<std::uint32_t>& column) {
+    const std::size_t foot = foot_of(column);
     std::size_t first = foot;
     std::optional<Start> start;
     for (; first < column.size() && !start; ++first) {
@@ -157,18 +169,21 @@ class LayoutNotes {
     if (start || (follows && !last_is_finished())) {
       // Up to the gap in which the rule stands.
       while (begin > foot && (begin == column.size() || gap(column[begin - 1], column[begin]) * 100 <
-                                                            layout_.pitch(layout_.line(column[begin]).size) * 135))
+                                                            layout_.pitch(layout_.line(column[begin]).size) * 165))
         --begin;
     }
     if (!start && (begin == column.size() || begin > foot || (foot > 0 && !stands_off(column, foot)))) return;
     if (!follows) begin = first;
+    for (std::size_t i = begin; i < std::min(first, column.size()); ++i)
+      if (is_source_line(words_of(text_, lines_[column[i]])) || parse_caption(words_of(text_, lines_[column[i]])))
+        begin = first;
     if (begin < first) go_on(column, begin, std::min(first, column.size()));
     for (std::size_t i = first; i < column.size(); ++i) {
       const auto next = start_of(column[i]);
       if (next && fits(*next, layout_.line(column[i]).page))
         open(column[i], *next);
       else
-        add(column[i], i > first && false);
+        add(column[i], false);
     }
   }
 
@@ -207,10 +222,18 @@ class LayoutNotes {
     const bool over = !pieces.empty() && layout_.line(pieces.back().line).page != layout_.line(l).page;
     // A further paragraph of it stands off, or is set in like its first line.
     const std::uint32_t before = pieces.empty() ? l : pieces.back().line;
-    const bool ended = !pieces.empty() && !over && layout_.below(before, l) && ends_with_stop(words_of(text_, lines_[before]));
+    const bool ended =
+        !pieces.empty() && !over && layout_.below(before, l) && ends_with_stop(words_of(text_, lines_[before]));
     const std::int32_t em = layout_.line(l).size;
-    const bool inset = ended && (gap(before, l) * 100 > layout_.pitch(em) * 122 ||
-                                 (layout_.line(l).x0 > layout_.edges(l).left + em * 8 / 10 && layout_.line(before).x0 < layout_.line(l).x0 - em / 2));
+    const ColumnEdges edges = layout_.edges(l);
+    const bool set_in =
+        layout_.line(l).x0 > edges.left + em * 8 / 10 &&
+        (layout_.line(before).x0 < layout_.line(l).x0 - em / 2 || layout_.line(before).x0 > edges.left + em / 2);
+    const PdfWord& first = layout_.first_word(l);
+    const bool had_room = edges.right - layout_.line(before).x1 > first.x1 - first.x0 + em / 2;
+    const bool inset =
+        ended && (gap(before, l) * 100 > layout_.pitch(em) * 122 ||
+                  (set_in && (had_room || pieces.size() > 1 || layout_.line(before).x0 > edges.left + em / 2)));
     if (inset) note.paragraphs.emplace_back();
     note.paragraphs.back().push_back({l, lines_[l].words, jump || over});
     settle(l);

@@ -101,8 +101,11 @@ const Mark* TextBuilder::mark_at(std::uint32_t at) {
 // Out of the text, into the refs.
 void TextBuilder::add_mark(const Mark& mark) {
   flush(mark.span.begin);
-  FootnoteRef ref{
-      .number = note_number_text(mark.number), .at = static_cast<std::uint32_t>(out_.text.size()), .source = mark.span};
+  // A mark that a line's end or a blank keeps from its word belongs to the word all the same.
+  const std::size_t blank = out_.text.ends_with(' ') ? 1 : 0;
+  FootnoteRef ref{.number = note_number_text(mark.number),
+                  .at = static_cast<std::uint32_t>(out_.text.size() - blank),
+                  .source = mark.span};
   if (notes_.note_of[next_mark_] >= 0) ref.block = static_cast<std::uint32_t>(notes_.note_of[next_mark_]);
   out_.refs.push_back(std::move(ref));
   ++next_mark_;
@@ -301,7 +304,9 @@ void TextBuilder::add_gap(std::string_view left, std::string_view right, bool ju
   }
   const bool dash = (left.ends_with("\u2014") && !left.ends_with(" \u2014")) ||
                     (right.starts_with("\u2014") && !right.starts_with("\u2014 "));
-  if (dash) return;
+  const bool range = left.size() > 3 && left.ends_with("\u2013") && is_digit(left[left.size() - 4]) && !right.empty() &&
+                     is_digit(right[0]);
+  if (dash || range) return;
   // Before a jump the blank at the line's end is copied, so that the source's own words stay apart there.
   const std::size_t end = static_cast<std::size_t>(left.data() - source_.data()) + left.size();
   if (jump && text.back() != ' ' && end < source_.size() && source_[end] == ' ') {

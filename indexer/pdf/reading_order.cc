@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <numeric>
 #include <optional>
+#include <utility>
 
 namespace apud::pdf {
 namespace {
@@ -132,7 +133,8 @@ Stretch find_stretch(const std::vector<PageWord>& words) {
 bool is_prose(const std::vector<PageWord>& words, Gutter gutter, std::int32_t from, std::int32_t to) {
   std::vector<const PageWord*> side;
   for (const PageWord& word : words)
-    if (from < gutter.begin ? word.place.x1 <= gutter.middle() : word.place.x0 >= gutter.middle()) side.push_back(&word);
+    if (from < gutter.begin ? word.place.x1 <= gutter.middle() : word.place.x0 >= gutter.middle())
+      side.push_back(&word);
   std::size_t filled = 0, prose = 0;
   const std::vector<Line> lines = lines_of(side);
   for (const Line& line : lines) {
@@ -189,12 +191,30 @@ std::vector<Line> two_columns(const std::vector<PageWord>& words, Gutter gutter)
   return ordered;
 }
 
-// Words that touch are one; a wide gap is two blanks.
+// Words that touch are one, and so are a word and the raised digits behind it; a wide gap is two blanks.
 const char* gap_between(const PageWord& left, const PageWord& right, std::int32_t size) {
   const std::int32_t gap = right.place.x0 - left.place.x1;
+  const bool mark = right.place.size * 100 <= left.place.size * 80 && right.place.y1 < left.place.y1;
+  if (mark && gap < left.place.size / 4) return "";
   if (gap > size * 13 / 10) return "  ";
   const bool touches = gap < std::min(left.place.size, right.place.size) * 12 / 100;
   return touches && !left.blank_behind ? "" : gap < std::min(left.place.size, right.place.size) * 5 / 100 ? "" : " ";
+}
+
+// The size of most letters.
+std::int32_t usual_size(const Line& line) {
+  std::vector<std::pair<std::int32_t, std::size_t>> sizes;
+  for (const PageWord* word : line.words) {
+    auto same =
+        std::find_if(sizes.begin(), sizes.end(), [&](const auto& size) { return size.first == word->place.size; });
+    if (same == sizes.end()) same = sizes.insert(sizes.end(), {word->place.size, 0});
+    same->second += word->text.size();
+    if (sizes.size() > 20) break;
+  }
+  return std::max_element(
+             sizes.begin(), sizes.end(),
+             [](const auto& a, const auto& b) { return std::pair(a.second, a.first) < std::pair(b.second, b.first); })
+      ->first;
 }
 
 void add_line(const Line& line, std::uint32_t page, PdfText& pdf) {
@@ -204,16 +224,19 @@ void add_line(const Line& line, std::uint32_t page, PdfText& pdf) {
   out.page = page;
   out.column = line.column;
   out.x0 = line.x0, out.x1 = line.x1, out.y0 = line.y0, out.y1 = line.y1;
-  out.size = line.size;
+  out.size = usual_size(line);
+  std::int32_t middle = line.middle;
+  for (const PageWord* word : line.words)
+    if (word->place.size == out.size) middle = word->place.middle();
   out.text.begin = static_cast<std::uint32_t>(pdf.text.size());
   const PageWord* before = nullptr;
   for (const PageWord* word : line.words) {
-    if (before != nullptr) pdf.text += gap_between(*before, *word, line.size);
+    if (before != nullptr) pdf.text += gap_between(*before, *word, out.size);
     PdfWord placed = word->place;
     placed.text.begin = static_cast<std::uint32_t>(pdf.text.size());
     pdf.text += word->text;
     placed.text.end = static_cast<std::uint32_t>(pdf.text.size());
-    placed.raised = placed.size * 100 <= line.size * 85 && placed.middle() < line.middle - line.size / 20;
+    placed.raised = placed.size * 100 <= out.size * 85 && placed.middle() < middle - out.size / 20;
     pdf.words.push_back(placed);
     before = word;
   }

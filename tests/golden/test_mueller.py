@@ -1,4 +1,5 @@
-# The 1,283 footnotes of the Mueller report, volume I, converted by pdftotext -raw, against their LaTeX source.
+# The 1,283 footnotes of the Mueller report, volume I, read from the PDF and from what pdftotext -raw makes of it,
+# against their LaTeX source.
 # Prints the figures and what is wrong (the first of each kind); asserts the shares that Apud promises.
 import json
 import pathlib
@@ -74,13 +75,12 @@ def marks_of(blocks):
     return marks
 
 
-class Mueller(unittest.TestCase):
+class Mueller:
+    """The tests on one reading of the report; `read` makes it."""
+
     @classmethod
     def setUpClass(cls):
-        with tempfile.TemporaryDirectory() as folder:
-            text = pathlib.Path(folder) / "mueller.txt"
-            subprocess.run(["pdftotext", "-raw", PDF, text], check=True, stderr=subprocess.DEVNULL)
-            cls.blocks = explain.explain(text)["blocks"]
+        cls.blocks = cls.read()
         with open(JSONL, encoding="utf-8") as file:
             cls.expected = [json.loads(line) for line in file]
         cls.open = [note for note in cls.expected if not note["redacted"]]
@@ -132,6 +132,34 @@ class Mueller(unittest.TestCase):
         for block in self.blocks:
             for ref in block["footnote_refs"]:
                 self.assertTrue(0 <= ref["at"] <= len(block["text"]), (block["id"], ref))
+
+
+class Converted(Mueller, unittest.TestCase):
+    @staticmethod
+    def read():
+        with tempfile.TemporaryDirectory() as folder:
+            text = pathlib.Path(folder) / "mueller.txt"
+            subprocess.run(["pdftotext", "-raw", PDF, text], check=True, stderr=subprocess.DEVNULL)
+            return explain.explain(text)["blocks"]
+
+
+class Itself(Mueller, unittest.TestCase):
+    @staticmethod
+    def read():
+        return explain.explain(PDF)["blocks"]
+
+    def test_parts_are_headings_at_their_levels(self):
+        """The number's kind tells the level; the table of contents is the report's own."""
+        found = [(len(block["section"]), block["text"]) for block in self.blocks if block["kind"] == "heading"]
+        for text in ("The Special Counsel’s Investigation", "Russian Hacking and Dumping Operations",
+                     "Prosecution and Declination Decisions"):
+            levels = {level for level, heading in found if heading.endswith(text) and ". . ." not in heading}
+            self.assertLessEqual(levels, {1, 2}, text)  # the contents print it in bold, too
+            self.assertIn(1, levels, text)
+
+    def test_running_heads_are_left_out(self):
+        bad = [block["text"][:60] for block in self.blocks if "Open Source Mueller Report Volume I (ver" in block["text"]]
+        self.assertEqual(bad, [])
 
 
 if __name__ == "__main__":

@@ -49,7 +49,7 @@ def tex_text(text, notes):
 
 def tex_table(rows, title):
     widths = r"p{0.1\linewidth}p{0.3\linewidth}p{0.45\linewidth}" if len(rows[0]) == 3 else \
-        r"p{%.2f\linewidth}" % (0.8 / len(rows[0])) * len(rows[0])
+        r"p{0.06\linewidth}" + r"p{%.2f\linewidth}" % (0.7 / (len(rows[0]) - 1)) * (len(rows[0]) - 1)
     lines = [" & ".join(tex_words(cell) for cell in row) + r"\\" for row in rows]
     return (r"\par\medskip\noindent\textbf{%s}\par\smallskip" % title + "\n{\\small\\noindent\\begin{tabular}{%s}\n" % widths
             + "\n".join(lines) + "\n\\end{tabular}\\par}\\medskip\n")
