@@ -72,7 +72,12 @@ void Layout::measure_sizes(const std::vector<Line>& lines) {
   std::map<std::int32_t, std::uint64_t> letters;
   for (const PdfLine& line : pdf_.lines)
     letters[(line.size + kSizeStep / 2) / kSizeStep * kSizeStep] += line.text.size();
+  // The largest size with half as many letters as the most common one: notes may have more words than the text.
   body_size_ = std::max(100, most_common(letters, 1000));
+  const std::uint64_t most = letters.empty() ? 0 : letters[body_size_];
+  const std::int32_t limit = body_size_ * 135 / 100;
+  for (const auto& [size, count] : letters)
+    if (size > body_size_ && size <= limit && count * 2 >= most) body_size_ = size;
   std::vector<std::int32_t> pitches;
   std::uint64_t bold = 0, all = 0;
   for (std::uint32_t l = 0; l < lines.size(); ++l) {
@@ -191,7 +196,10 @@ void find_layout_furniture(const Layout& layout, std::vector<Line>& lines) {
     const bool digits = is_page_number(words_of(layout.pdf().text, lines[edge.line]));
     const bool repeats = repeated[key(edge)] >= few && !digits;
     const bool same_height = is_small(edge) && small_tops[place.y0 / 100] * 5 >= pages.size() * 2 && pages.size() > 3;
-    const bool number = is_number(edge) && pages.size() > 1 && numbers[place.y0 / 300] * 4 >= pages.size();
+    const std::string_view words = words_of(layout.pdf().text, lines[edge.line]);
+    const bool own = words == layout.pdf().pages[place.page].label || words == std::to_string(place.page + 1);
+    const bool number =
+        is_number(edge) && (own || numbers[place.y0 / 300] * 4 >= pages.size()) && (own || pages.size() > 1);
     if (margin && (repeats || same_height || number)) lines[edge.line].role = LineRole::kFurniture;
   }
 }

@@ -115,8 +115,10 @@ bool LayoutLines::continues_below(std::uint32_t k, std::uint32_t begin) const {
 bool LayoutLines::continues_elsewhere(std::uint32_t k) const {
   if (item(k)) return false;
   if (starts_lower(body_.words(k)) && !ends_with_stop(said(k - 1))) return true;
-  const bool inset = place(k).x0 > layout_.edges(body_.line_index(k)).left + place(k).size * 8 / 10;
-  if (inset || had_room(k)) return false;
+  // Set in further than the line before was: by its own column's edge, for a box may run over a page.
+  const std::int32_t shift = place(k).x0 - layout_.edges(body_.line_index(k)).left;
+  const std::int32_t before = place(k - 1).x0 - layout_.edges(body_.line_index(k - 1)).left;
+  if (shift > before + place(k).size * 8 / 10 || had_room(k)) return false;
   return true;
 }
 

@@ -89,6 +89,22 @@ class TableReader {
       else
         columns_.push_back(chunk);
     }
+    join_columns(begin, end);
+  }
+
+  // A gap amid the words of a cell parts no columns: nothing in the head stands behind it.
+  void join_columns(std::uint32_t begin, std::uint32_t end) {
+    std::vector<Chunk> head = chunks(begin);
+    for (std::uint32_t k = begin + 1; k < end && lines_.distance(k) < 125 && chunks(k).size() < columns_.size(); ++k)
+      for (const Chunk& chunk : chunks(k)) head.push_back(chunk);
+    for (std::size_t c = columns_.size(); c-- > 1;) {
+      const bool headed = std::any_of(head.begin(), head.end(), [&](const Chunk& chunk) {
+        return chunk.x0 < columns_[c].x1 && chunk.x1 > columns_[c].x0;
+      });
+      if (headed || columns_[c].x0 - columns_[c - 1].x1 > lines_.place(begin).size * 2) continue;
+      columns_[c - 1].x1 = columns_[c].x1;
+      columns_.erase(columns_.begin() + static_cast<std::ptrdiff_t>(c));
+    }
   }
 
   [[nodiscard]] std::size_t column_of(const Chunk& chunk) const {

@@ -351,9 +351,9 @@ class BadInput(Case):
         self.write("nul.txt", (ONE * 20).encode().replace(b"two tracks", b"two\0tracks", 3))
         self.counts("nul.txt", added=1)
 
-    def test_what_is_not_read_yet(self):
+    def test_formats_by_content(self):
         self.write("a.pdf", b"%PDF-1.5\n%\xe2\xe3\xcf\xd3\n1 0 obj\n")
-        self.failed("a.pdf", ("PDF is not read yet", "convert it with pdftotext -raw first"))
+        self.failed("a.pdf", ("the PDF is damaged", "repair it first, with qpdf or mutool clean for example"))
         self.write("a.html", "<!DOCTYPE html>\n<html><p>Words that are said.</p></html>\n")
         self.counts("a.html", added=1)
         self.write("named.txt", "\n<HTML><p>Other words are said here.</p></HTML>\n")

@@ -59,9 +59,9 @@ def reading_of(path):
 
 
 class Samples(unittest.TestCase):
-    def check(self, name):
+    def check(self, name, ending=".txt"):
         expected = (GOLDEN / (name + ".tsv")).read_text("utf-8").splitlines()
-        found = reading_of(SAMPLES / (name + ".txt"))
+        found = reading_of(SAMPLES / (name + ending))
         difference = [row for row in difflib.unified_diff(expected, found, "golden", "found", n=0, lineterm="")
                       if not row.startswith("@@")]
         self.assertEqual(found, expected, "\n" + "\n".join(difference))
@@ -71,6 +71,11 @@ class Samples(unittest.TestCase):
 
     def test_river_of_ten_masters(self):
         self.check("river_of_ten_masters")
+
+    def test_one_report_in_three_formats(self):
+        for ending in (".md", ".html", ".pdf"):
+            with self.subTest(ending):
+                self.check("lights_of_the_estuary", ending)
 
     def test_markdown(self):
         model = explain.explain(SAMPLES / "reading_a_gauge.md")

@@ -48,8 +48,9 @@ def tex_text(text, notes):
 
 
 def tex_table(rows, title):
-    widths = r"p{0.1\linewidth}p{0.3\linewidth}p{0.45\linewidth}" if len(rows[0]) == 3 else \
-        r"p{0.06\linewidth}" + r"p{%.2f\linewidth}" % (0.7 / (len(rows[0]) - 1)) * (len(rows[0]) - 1)
+    first = 0.06 if rows[0][0] == "No." else 0.18
+    others = (0.78 - first) / (len(rows[0]) - 1)
+    widths = r"p{%.2f\linewidth}" % first + r"p{%.2f\linewidth}" % others * (len(rows[0]) - 1)
     lines = [" & ".join(tex_words(cell) for cell in row) + r"\\" for row in rows]
     return (r"\par\medskip\noindent\textbf{%s}\par\smallskip" % title + "\n{\\small\\noindent\\begin{tabular}{%s}\n" % widths
             + "\n".join(lines) + "\n\\end{tabular}\\par}\\medskip\n")
@@ -97,12 +98,12 @@ def tex_body(rows):
     return "\n\n".join(out)
 
 
-def latex(rows, folder, columns):
-    """The path of a PDF that pdflatex made."""
+def latex(rows, folder, columns, head="Reports for the test"):
+    """The path of a PDF that pdflatex made; `head` runs over all pages."""
     source = (r"\documentclass[11pt%s]{article}\usepackage[utf8]{inputenc}\usepackage{textcomp}"
               r"\usepackage[a4paper,margin=2.6cm]{geometry}\usepackage{fancyhdr}\pagestyle{fancy}\fancyhf{}"
-              r"\fancyhead[L]{\small Reports for the test}\fancyfoot[C]{\thepage}\sloppy"
-              "\n\\begin{document}\n%s\n\\end{document}\n") % (",twocolumn" if columns == 2 else "", tex_body(rows))
+              r"\fancyhead[L]{\small %s}\fancyfoot[C]{\thepage}\sloppy"
+              "\n\\begin{document}\n%s\n\\end{document}\n") % (",twocolumn" if columns == 2 else "", head, tex_body(rows))
     path = folder / f"latex_{columns}.tex"
     path.write_text(source, "utf-8")
     run = subprocess.run(["pdflatex", "-interaction=nonstopmode", path.name], cwd=folder, capture_output=True)
