@@ -10,6 +10,7 @@
 #include "query/answer/search_answer.h"
 #include "query/answer/show_answer.h"
 #include "query/ask_command.h"
+#include "query/citations_command.h"
 #include "query/export_command.h"
 #include "query/index_choice.h"
 #include "query/render/json.h"
@@ -219,8 +220,9 @@ ExitStatus verify(const PassageSource& index, const CommandLine& line) {
 
 ExitStatus run_command(const CommandLine& line) {
   if (line.command == Command::kNotBuilt)
-    throw Error(ErrorCode::kUsage, "not built yet", line.command_name,
-                "this version has search, entity, relations, path, show, export, ask, trace, stats and verify");
+    throw Error(
+        ErrorCode::kUsage, "not built yet", line.command_name,
+        "this version has search, entity, relations, path, citations, show, export, ask, trace, stats and verify");
   const std::vector<std::string> paths = choose_index(line.databases);
   const IndexReader reader = IndexReader::open(paths);
   if (line.command == Command::kTrace) return run_trace(reader, line);
@@ -230,6 +232,7 @@ ExitStatus run_command(const CommandLine& line) {
     case Command::kEntity: return entity(index, line);
     case Command::kRelations: return relations(index, line);
     case Command::kPath: return path(index, line);
+    case Command::kCitations: return run_citations(index, line);
     case Command::kShow: return show(index, line);
     case Command::kExport: return run_export(index, line);
     case Command::kAsk: return run_ask(index, ReaderClaimIndex(reader), line);

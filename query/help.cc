@@ -14,6 +14,8 @@ Examples:
   apud entity Serbia                       who or what it is, and what is said
   apud relations China --predicate signed  what China signed, with the sentences
   apud path Serbia 'Silk Road Fund'        how two hang together
+  apud citations 'world bank' --format bibtex > works.bib
+                                           the works that the texts cite
   apud show report.txt#b57.2               one sentence in its context
   apud export --format dot | dot -Tsvg > graph.svg
                                            a picture of the graph
@@ -26,6 +28,7 @@ Commands:
   relations  who did what to whom, with status, source and confidence
   path       the shortest ways from one entity to another
   ask        a question in plain English
+  citations  the works that are cited, and what they are cited for
   show       a passage in its context, or the outline of a document
   export     the graph as JSON lines, GraphML, N-Quads, CSV, DOT or Cypher
   trace      a claim: what supports it, what differs, and the source behind
@@ -67,9 +70,12 @@ OR, NOT, "phrases", NEAR, wildcards (climat*), + and -, and these prefixes:
   kind:      heading paragraph box table table_row figure footnote source
   doc:       a document, by its name
   section:   words of the headings above the passage
-  title:     words of the document's title
+  title:     words of the title of the document, or of a work that is cited
+  author:    names of the authors of a work that is cited
   page:      a page; page:3..5 a range
-  year:      a year that the passage names; year:2019..2023 a range
+  year:      a year that the passage names, or of a work that is cited;
+             year:2019..2023 a range
+What is cited counts for the note and for the sentence that leans on it.
 Whatever is not query syntax is searched as words. A hit is a passage; its best
 sentence is shown, with its address, its notes and its source line.
 
@@ -203,6 +209,40 @@ Options:
   --db PATH, --json, --color WHEN, --no-pager, -h: see apud --help
 
 Exit status: 0 found, 1 no path or no such name, 2 could not look.
+)";
+
+constexpr const char* kCitations =
+    R"(apud citations - the works that are cited, and what they are cited for
+
+Examples:
+  apud citations                           every work, with the sentences
+  apud citations rail freight              works on it, or cited for saying so
+  apud citations author:lagarde year:2016..2019
+  apud citations 'title:"two key channels"'
+  apud citations --format bibtex > works.bib
+  apud citations --format csl-json | pandoc -f csljson -t plain --citeproc
+  apud citations --unresolved              notes that tell no work
+  apud citations --json --limit 0 | jq -r '.citations[].title'
+
+Usage: apud citations [OPTION...] [QUERY...]
+
+A work is listed once, whatever notes and documents cite it; below it each
+sentence that leans on it. All words of the QUERY have to be there, in the
+work (authors, title, container, publisher, year) or in the sentence; "words in
+quotes" side by side. Best first; without a QUERY in the order of the documents.
+  author:    names of authors, editors, translators
+  title:     words of the title
+  year:      of publication; year:2016..2019 a range
+
+Options:
+  --format F      text, json (as --json), csl-json, bibtex or ris
+  --unresolved    notes without a citation; ibid. and short titles whose work
+                  could not be found
+  --limit N       at most N works (10; of csl-json, bibtex, ris all); 0 is all
+  --offset N      leave out the first N
+  --db PATH, --json, --color WHEN, --no-pager, -h: see apud --help
+
+Exit status: 0 found, 1 no such work, 2 could not look.
 )";
 
 constexpr const char* kExport =
@@ -352,6 +392,7 @@ const char* help_text(Command command) {
     case Command::kRelations: return kRelations;
     case Command::kAsk: return kAsk;
     case Command::kPath: return kPath;
+    case Command::kCitations: return kCitations;
     case Command::kExport: return kExport;
     case Command::kShow: return kShow;
     case Command::kTrace: return kTrace;

@@ -31,29 +31,29 @@ void names(Json& json, const char* key, const std::vector<CitationName>& people)
 template <typename Json>
 void date_parts(Json& json, const Date& date) {
   json.open_list();
-  json.integer(date.year);
-  if (date.month > 0) json.integer(date.month);
-  if (date.month > 0 && date.day > 0) json.integer(date.day);
+  json.number(static_cast<std::uint64_t>(date.year));
+  if (date.month > 0) json.number(date.month);
+  if (date.month > 0 && date.day > 0) json.number(date.day);
   json.close_list();
 }
 
 template <typename Json>
 void date(Json& json, const char* key, const CitationDate& date) {
-  if (date.from.year == 0 && date.raw.empty()) return;
+  if (date.from.year <= 0 && date.raw.empty()) return;
   json.key(key);
   json.open();
-  if (date.from.year != 0) {
+  if (date.from.year > 0) {
     json.key("date-parts");
     json.open_list();
     date_parts(json, date.from);
-    if (date.to != date.from) date_parts(json, date.to);
+    if (date.to != date.from && date.to.year > 0) date_parts(json, date.to);
     json.close_list();
   }
   text(json, "raw", date.raw);
   json.close();
 }
 
-// Into an object that is open. Fields that are empty are left out; the writer needs integer(std::int64_t) too.
+// Into an object that is open. Fields that are empty are left out.
 template <typename Json>
 void fields(Json& json, const Citation& c) {
   text(json, "type", c.type);

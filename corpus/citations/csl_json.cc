@@ -18,7 +18,7 @@ class Item {
   void open_list() { writer_.StartArray(); }
   void close_list() { writer_.EndArray(); }
   void key(const char* name) { writer_.Key(name); }
-  void integer(std::int64_t value) { writer_.Int64(value); }
+  void number(std::uint64_t value) { writer_.Uint64(value); }
   void string(std::string_view value) {
     const std::string valid = valid_text(value);
     writer_.String(valid.data(), static_cast<rapidjson::SizeType>(valid.size()));

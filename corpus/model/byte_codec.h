@@ -72,8 +72,9 @@ class ByteReader {
     if (value > bytes_.size()) fail();
     return failed_ ? 0 : static_cast<std::uint32_t>(value);
   }
-  std::string_view string() {
-    const std::uint32_t size = count();
+  std::string_view string() { return bytes(count()); }
+  std::string_view bytes(std::uint64_t size) {  // fewer are a failure
+    if (size > bytes_.size()) fail();
     const std::string_view text = bytes_.substr(0, size);
     bytes_.remove_prefix(text.size());
     return text;

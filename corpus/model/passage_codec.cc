@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "corpus/model/byte_codec.h"
+#include "corpus/model/citation_codec.h"
 #include "corpus/model/passage.h"
 #include "corpus/text/content_hash.h"
 
@@ -14,7 +15,7 @@ namespace {
 
 constexpr std::size_t kChecksumBytes = 4;
 constexpr std::uint32_t kHasParent = 1, kHasFileMap = 2, kOwnLineBreaks = 4, kHasTableCells = 8, kHasRefs = 16,
-                        kHasKnowledge = 32;
+                        kHasKnowledge = 32, kHasCitations = 64;
 
 // Between two copied stretches: what was inserted (two bits), whether a jump lies there, and how much of `exact`
 // was passed over (31 and more: as a number behind).
@@ -384,7 +385,8 @@ std::string encode_passage(const Passage& passage) {
   write_head(bytes, passage,
              (passage.parent ? kHasParent : 0) | (passage.file_map.identity() ? 0 : kHasFileMap) |
                  (own_breaks ? kOwnLineBreaks : 0) | (passage.cells.empty() ? 0 : kHasTableCells) |
-                 (passage.refs.empty() ? 0 : kHasRefs) | (passage.knowledge.empty() ? 0 : kHasKnowledge));
+                 (passage.refs.empty() ? 0 : kHasRefs) | (passage.knowledge.empty() ? 0 : kHasKnowledge) |
+                 (passage.citations.empty() ? 0 : kHasCitations));
   TextWriter(passage, out).write();
   write_ranges(bytes, passage);
   if (!passage.file_map.identity()) write_file_map(bytes, passage.file_map);
@@ -393,6 +395,7 @@ std::string encode_passage(const Passage& passage) {
   if (!passage.refs.empty()) write_refs(bytes, passage);
   if (!passage.cells.empty()) write_cells(bytes, passage);
   if (!passage.knowledge.empty()) bytes.string(passage.knowledge);
+  if (!passage.citations.empty()) write_citations(bytes, passage.citations, passage.text);
   const std::uint32_t sum = checksum32(out);
   for (std::size_t i = 0; i < kChecksumBytes; ++i) bytes.byte(sum >> (8 * i) & 0xFF);
   return out;
@@ -418,6 +421,7 @@ std::optional<Passage> decode_passage(std::string_view bytes) {
   if ((flags & kHasRefs) != 0) read_refs(reader, passage);
   if ((flags & kHasTableCells) != 0) read_cells(reader, passage);
   if ((flags & kHasKnowledge) != 0) passage.knowledge = reader.string();
+  if ((flags & kHasCitations) != 0) passage.citations = read_citations(reader, passage.text);
   if (reader.failed() || !reader.at_end() || !ranges_are_sound(passage)) return std::nullopt;
   return passage;
 }

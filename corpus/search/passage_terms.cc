@@ -26,8 +26,10 @@ bool PassageTerms::is_spelling(TermId id) const {
          std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
-void PassageTerms::begin_document(const DocumentInfo& info, const DocumentKnowledge& knowledge) {
+void PassageTerms::begin_document(const DocumentInfo& info, const std::vector<Passage>& passages,
+                                  const DocumentKnowledge& knowledge) {
   knowledge_.begin_document(knowledge.entities);
+  citations_.begin_document(passages);
   document_.clear();
   first_ = true;
   name_ = info.name;
@@ -125,6 +127,7 @@ std::size_t PassageTerms::passage_document(const Passage& passage, const BlockKn
   add_fields(kCountScale, document);
   add_filters(passage, document);
   knowledge_.add_to_passage(block, document);
+  citations_.add_to_passage(passage, vocabulary_, document);
   document.set_data(encode_passage(passage));
   return bytes;
 }

@@ -10,6 +10,7 @@
 
 #include "corpus/model/document_info.h"
 #include "corpus/model/passage.h"
+#include "corpus/search/citation_terms.h"
 #include "corpus/search/knowledge_terms.h"
 #include "corpus/search/vocabulary.h"
 
@@ -17,8 +18,9 @@ namespace apud {
 
 class PassageTerms {
  public:
-  // `knowledge` must stay until the next call.
-  void begin_document(const DocumentInfo& info, const DocumentKnowledge& knowledge);
+  // `passages` and `knowledge` must stay until the next call.
+  void begin_document(const DocumentInfo& info, const std::vector<Passage>& passages,
+                      const DocumentKnowledge& knowledge);
   // Fills in the Xapian document of the next passage; returns the bytes of text that it was made from.
   std::size_t passage_document(const Passage& passage, const BlockKnowledge& block, Xapian::Document& document);
   // Fills in the Xapian document of the whole document from its passages and its title (no data).
@@ -60,6 +62,7 @@ class PassageTerms {
 
   Vocabulary vocabulary_;
   KnowledgeTerms knowledge_;
+  CitationTerms citations_;
   Counts passage_, document_;
   std::vector<std::uint32_t> passages_with_;
   std::vector<TermId> sections_, titles_;

@@ -57,6 +57,25 @@ class FilterProcessor : public Xapian::FieldProcessor {
   const Field& field_;
 };
 
+// A range of years is of those that passages name themselves (a value) and of those of the works cited there (terms).
+class YearRange : public Xapian::RangeProcessor {
+ public:
+  YearRange() : Xapian::RangeProcessor(slot::kYear, "year:"), values_(slot::kYear) {}
+  Xapian::Query operator()(const std::string& begin, const std::string& end) override {
+    const Xapian::Query named = values_(begin, end);
+    const int from = std::max(std::atoi(begin.c_str()), kFirst);
+    const int to = end.empty() ? kLast : std::min(std::atoi(end.c_str()), kLast);
+    if (named.get_type() == Xapian::Query::OP_INVALID || from > to) return named;
+    std::vector<std::string> terms;
+    for (int year = from; year <= to; ++year) terms.push_back(prefix::kYear + std::to_string(year));
+    return named | Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end());
+  }
+
+ private:
+  static constexpr int kFirst = 1400, kLast = 2200;  // of printed works
+  Xapian::NumberRangeProcessor values_;
+};
+
 // A shard that is served has relations beside its passages. Each passage has one term of its kind.
 Xapian::Query every_passage() {
   std::vector<std::string> terms;
@@ -97,6 +116,11 @@ std::uint32_t window_of(const Xapian::Query& query, const char* name) {
 
 // What a part of a query is to the whole: every match has it, some have it, or it is what matches must not have.
 enum class Part : std::uint8_t { kRequired, kOptional, kExcluded };
+
+// Words of works that are cited, whose positions the index keeps.
+Xapian::Query cited_phrase(const Xapian::Query& query, const Phrase& phrase, const std::vector<std::string>& terms) {
+  return {query.get_type(), terms.begin(), terms.end(), phrase.window};
+}
 
 class Rewriter {
  public:
@@ -146,12 +170,17 @@ Xapian::Query Rewriter::phrase(const Xapian::Query& query, Part part) {
   }
   if (terms.empty()) return query;
   plan_.passages = true;
-  if (relax_ && part == Part::kRequired) plan_.required.push_back(phrase);
-  if (!relax_ && part != Part::kExcluded && phrase.field[0] == '\0') words_.phrases.push_back(phrase);
-  Xapian::Query all(Xapian::Query::OP_AND, terms.begin(), terms.end());
-  if (!local_ || (relax_ && part == Part::kRequired)) return all;
+  const std::string_view field = phrase.field;
+  if (field == prefix::kAuthor) return cited_phrase(query, phrase, terms);
+  const Xapian::Query all(Xapian::Query::OP_AND, terms.begin(), terms.end());
+  const bool required = relax_ && part == Part::kRequired && field != prefix::kTitle;
+  if (required) plan_.required.push_back(phrase);
+  if (!relax_ && part != Part::kExcluded && field.empty()) words_.phrases.push_back(phrase);
+  if (!local_ || required) return all;
+  const Xapian::Query cited = cited_phrase(query, phrase, terms);
   auto* source = new PhraseSource(std::move(phrase), std::move(terms));
-  return {Xapian::Query::OP_FILTER, all, Xapian::Query(source->release())};
+  const Xapian::Query stored(Xapian::Query::OP_FILTER, all, Xapian::Query(source->release()));
+  return field == prefix::kTitle ? stored | cited : stored;
 }
 
 Xapian::Query Rewriter::rewrite(const Xapian::Query& query, Part part) {
@@ -200,7 +229,8 @@ Xapian::Query parse(const std::string& text, const Xapian::Database& db) {
       parser.add_boolean_prefix(field.name, &processors.back());
     }
   }
-  Xapian::NumberRangeProcessor years(slot::kYear, "year:"), pages(slot::kPage, "page:");
+  YearRange years;
+  Xapian::NumberRangeProcessor pages(slot::kPage, "page:");
   parser.add_rangeprocessor(&years);
   parser.add_rangeprocessor(&pages);
   return parser.parse_query(text, kFlags);

@@ -18,8 +18,8 @@ inline constexpr char kKind[] = "XK";      // block_kind_name(Passage::place)
 inline constexpr char kPage[] = "XP";
 inline constexpr char kYear[] = "Y";
 inline constexpr char kSection[] = "XS";  // stems of the headings above
-inline constexpr char kTitle[] = "S";     // stems of the titles of the document and of the block
-inline constexpr char kAuthor[] = "A";    // reserved: nothing writes it yet
+inline constexpr char kTitle[] = "S";     // stems of the titles of the document and of the block; as kAuthor
+inline constexpr char kAuthor[] = "A";    // stems of the authors of works cited in the passage, or in support of it
 inline constexpr char kEntity[] = "XE";   // ids of the entities named, and their aliases as in an id
 // What a passage says:
 inline constexpr char kSubject[] = "XRS";    // ids of the entities that are subjects of its relations
@@ -27,6 +27,11 @@ inline constexpr char kObject[] = "XRO";     // the same of objects
 inline constexpr char kPredicate[] = "XRP";  // the predicates of its relations
 inline constexpr char kStatus[] = "XRT";     // status_name, unless asserted
 inline constexpr char kPolarity[] = "XRN";   // polarity_name, unless affirmed
+// Where citations stand (kAuthor, kTitle and kYear stand on the passages that they support, too):
+inline constexpr char kCitation[] =
+    "XC";                              // alone: cites something; with stems: all words of the work and of the claims
+inline constexpr char kWork[] = "XW";  // key_of() of each work; counts its first ordinal in the passage
+inline constexpr char kUnresolved[] = "XU";  // alone: has a citation whose work could not be told
 // On the heads of documents, in the database of entities:
 inline constexpr char kName[] = "XN";  // as kEntity, of all entities of the document
 }  // namespace prefix

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "corpus/search/citation_query.h"
 #include "corpus/search/search_request.h"
 #include "corpus/search/segment.h"
 #include "corpus/search/statement_query.h"
@@ -39,6 +40,10 @@ class Searcher {
   // The entities of the remote shards with this id, name or alias, those of several documents as one.
   [[nodiscard]] std::vector<Entity> remote_entities(const std::string& name) const;
   [[nodiscard]] bool has_remotes() const;
+
+  // Cited works, and notes that tell none (citation_query.h).
+  [[nodiscard]] CitationResult citations(const CitationRequest& request) const;
+  [[nodiscard]] UnresolvedResult unresolved(std::uint32_t offset, std::uint32_t limit) const;
 
   struct State;  // searcher_state.h, for corpus/search alone
 

@@ -116,7 +116,7 @@ DocumentPlace SegmentWriter::add(const DocumentRecord& record, const std::vector
     DocumentPlace place;
     place.passages = {state.passages + 1, state.passages + static_cast<DocId>(passages.size())};
     state.open_batch();
-    state.terms->begin_document(record.info, knowledge);
+    state.terms->begin_document(record.info, passages, knowledge);
     DocumentRecord stored = record;
     stored.passages = static_cast<std::uint32_t>(passages.size());
     stored.relations = 0;

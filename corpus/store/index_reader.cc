@@ -126,6 +126,14 @@ WordCounts IndexReader::counts(const std::vector<std::string>& words) const {
   return state_->reading([&] { return state_->searcher.counts(words); });
 }
 
+CitationResult IndexReader::citations(const CitationRequest& request) const {
+  return state_->reading([&] { return state_->searcher.citations(request); });
+}
+
+UnresolvedResult IndexReader::unresolved_citations(std::uint32_t offset, std::uint32_t limit) const {
+  return state_->reading([&] { return state_->searcher.unresolved(offset, limit); });
+}
+
 std::optional<Passage> IndexReader::passage(const std::string& document, std::uint32_t block) const {
   return state_->reading([&] { return state_->searcher.passage(document, block); });
 }

@@ -14,6 +14,7 @@
 #include "corpus/graph/graph_view.h"
 #include "corpus/model/document_info.h"
 #include "corpus/model/passage.h"
+#include "corpus/search/citation_query.h"
 #include "corpus/search/search_request.h"
 #include "corpus/store/knowledge.h"
 
@@ -58,6 +59,8 @@ class IndexReader {
   [[nodiscard]] const GraphView& graph() const;
   // The relation that an edge of graph() stands for, with its passage.
   [[nodiscard]] FoundRelation relation(const RelationView& edge) const;
+  [[nodiscard]] CitationResult citations(const CitationRequest& request) const;
+  [[nodiscard]] UnresolvedResult unresolved_citations(std::uint32_t offset, std::uint32_t limit) const;
   // Every entity of the local indexes, and every relation by document and place, until `visit` returns false.
   void each_entity(const std::function<bool(const Entity&)>& visit) const;
   void each_relation(const std::function<bool(const FoundRelation&)>& visit) const;

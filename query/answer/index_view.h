@@ -34,6 +34,12 @@ class IndexView final : public PassageSource {
   [[nodiscard]] PathResult paths(const PathRequest& request) const override { return reader_.paths(request); }
   [[nodiscard]] const GraphView* graph() const override { return &reader_.graph(); }
   [[nodiscard]] FoundRelation relation(const RelationView& edge) const override { return reader_.relation(edge); }
+  [[nodiscard]] CitationResult citations(const CitationRequest& request) const override {
+    return reader_.citations(request);
+  }
+  [[nodiscard]] UnresolvedResult unresolved_citations(std::uint32_t offset, std::uint32_t limit) const override {
+    return reader_.unresolved_citations(offset, limit);
+  }
   void each_entity(const std::function<bool(const Entity&)>& visit) const override { reader_.each_entity(visit); }
   void each_relation(const std::function<bool(const FoundRelation&)>& visit) const override {
     reader_.each_relation(visit);

@@ -11,6 +11,7 @@
 #include "corpus/evidence/passage_lookup.h"
 #include "corpus/model/document_info.h"
 #include "corpus/model/passage.h"
+#include "corpus/search/citation_query.h"
 #include "corpus/search/search_request.h"
 #include "corpus/store/index_reader.h"
 
@@ -28,6 +29,8 @@ class PassageSource : public PassageLookup {
   [[nodiscard]] virtual PathResult paths(const PathRequest& request) const = 0;
   [[nodiscard]] virtual const GraphView* graph() const { return nullptr; }  // nullptr: there is none
   [[nodiscard]] virtual FoundRelation relation(const RelationView& /*edge*/) const { return {}; }
+  [[nodiscard]] virtual CitationResult citations(const CitationRequest& request) const = 0;
+  [[nodiscard]] virtual UnresolvedResult unresolved_citations(std::uint32_t offset, std::uint32_t limit) const = 0;
   virtual void each_entity(const std::function<bool(const Entity&)>& visit) const = 0;
   virtual void each_relation(const std::function<bool(const FoundRelation&)>& visit) const = 0;
   [[nodiscard]] virtual std::vector<std::string> check() const = 0;  // a line for each damaged file of the index

@@ -19,10 +19,10 @@ struct CommandName {
   Command command;
 };
 constexpr CommandName kCommands[] = {
-    {"search", Command::kSearch}, {"entity", Command::kEntity},      {"relations", Command::kRelations},
-    {"path", Command::kPath},     {"show", Command::kShow},          {"export", Command::kExport},
-    {"stats", Command::kStats},   {"verify", Command::kVerify},      {"ask", Command::kAsk},
-    {"trace", Command::kTrace},   {"citations", Command::kNotBuilt}, {"serve", Command::kNotBuilt},
+    {"search", Command::kSearch}, {"entity", Command::kEntity},       {"relations", Command::kRelations},
+    {"path", Command::kPath},     {"show", Command::kShow},           {"export", Command::kExport},
+    {"stats", Command::kStats},   {"verify", Command::kVerify},       {"ask", Command::kAsk},
+    {"trace", Command::kTrace},   {"citations", Command::kCitations}, {"serve", Command::kNotBuilt},
     {"mcp", Command::kNotBuilt}};
 
 using Line = CommandLine;
@@ -139,6 +139,13 @@ void set_file(Line& line, Value& value) {
   line.file = value;
 }
 
+void set_citation_format(Line& line, Value& value) {
+  constexpr const char* kFormats[] = {"text", "json", "csl-json", "bibtex", "ris"};
+  const auto* const found = std::find(std::begin(kFormats), std::end(kFormats), value);
+  if (found == std::end(kFormats)) bad_value("--format", value, "text, json, csl-json, bibtex or ris");
+  line.citation_format = static_cast<CitationFormat>(found - std::begin(kFormats));
+}
+
 void set_format(Line& line, Value& value) {
   constexpr const char* kFormats[] = {"jsonl", "graphml", "nquads", "csv", "dot", "cypher"};
   const auto* const found = std::find(std::begin(kFormats), std::end(kFormats), value);
@@ -178,6 +185,8 @@ constexpr Option kOptions[] = {
     {"--min-confidence", true, kFiltered, set_confidence},
     {"--max-hops", true, only(Command::kPath), set_hops},
     {"--format", true, only(Command::kExport), set_format},
+    {"--format", true, only(Command::kCitations), set_citation_format},
+    {"--unresolved", false, only(Command::kCitations), [](Line& line, Value&) { line.unresolved = true; }},
     {"--format", true, only(Command::kTrace), set_trace_format},
     {"--file", true, only(Command::kTrace), set_file},
     {"--output", true, only(Command::kExport), set_output},
@@ -248,6 +257,16 @@ void check_export(const Line& line) {
   if (line.json) bad_words(line, "the format says how it is written", "leave --json away");
 }
 
+void check_citations(const Line& line) {
+  const CitationFormat format = line.citation_format;
+  if (line.json && format != CitationFormat::kText && format != CitationFormat::kJson)
+    bad_words(line, "two formats", "leave --json or --format away");
+  if (!line.unresolved) return;
+  if (!line.words.empty()) bad_words(line, "--unresolved takes no words", "leave them or --unresolved away");
+  if (format != CitationFormat::kText && format != CitationFormat::kJson)
+    bad_words(line, "notes without a work have no such format", "give --format text or json");
+}
+
 // Words that are nothing but blanks name nothing.
 bool blank(const std::string& word) { return word.find_first_not_of(" \t\r\n") == std::string::npos; }
 
@@ -280,6 +299,7 @@ void check_words(const Line& line) {
     case Command::kRelations:
       if (!named) bad_words(line, "an empty name", "give a name, or none for all of them");
       break;
+    case Command::kCitations: check_citations(line); break;
     case Command::kPath:
       if (count != 2 || !named)
         bad_words(line, count < 2 || !named ? "two names are needed" : "more than two names",

@@ -19,6 +19,7 @@ enum class Command : std::uint8_t {
   kRelations,
   kPath,
   kShow,
+  kCitations,
   kExport,
   kStats,
   kTrace,
@@ -28,6 +29,7 @@ enum class Command : std::uint8_t {
 };
 enum class ExportFormat : std::uint8_t { kJsonLines, kGraphMl, kNquads, kCsv, kDot, kCypher };
 enum class TraceFormat : std::uint8_t { kText, kJson, kClaimReview, kAnnotation };
+enum class CitationFormat : std::uint8_t { kText, kJson, kCslJson, kBibtex, kRis };
 enum class Colour : std::uint8_t { kAuto, kAlways, kNever };
 
 struct CommandLine {
@@ -56,8 +58,10 @@ struct CommandLine {
   std::uint32_t max_hops = 6;
   std::optional<ExportFormat> format;
   TraceFormat trace_format = TraceFormat::kText;
-  std::string file;    // trace: claims, one a line; "-" for standard input
-  std::string output;  // export: a file, of csv a folder; "" for standard output
+  std::string file;  // trace: claims, one a line; "-" for standard input
+  CitationFormat citation_format = CitationFormat::kText;
+  bool unresolved = false;  // citations: notes that tell no work
+  std::string output;       // export: a file, of csv a folder; "" for standard output
 };
 
 inline constexpr std::uint32_t kDefaultLimit = 10;

@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "query/answer/citation_answer.h"
 #include "query/answer/index_answers.h"
 #include "query/answer/relation_answer.h"
 #include "query/answer/search_answer.h"
@@ -21,6 +22,8 @@ std::string json_of(const RelationsAnswer& answer);
 std::string json_of(const PathsAnswer& answer);
 // With `explain` how the answers were found.
 std::string json_of(const AskAnswer& answer, bool explain);
+std::string json_of(const CitationsAnswer& answer);
+std::string json_of(const UnresolvedAnswer& answer);
 std::string json_of(const StatsAnswer& answer);
 std::string json_of(const VerifyAnswer& answer, std::uint32_t offset, std::uint32_t limit);
 std::string json_error(const std::string& code, const std::string& message);

@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "query/answer/citation_answer.h"
 #include "query/answer/index_answers.h"
 #include "query/answer/relation_answer.h"
 #include "query/answer/search_answer.h"
@@ -22,6 +23,8 @@ std::string text_of_candidates(const ResolvedName& name, const std::string& comm
 std::string text_of(const AskAnswer& answer, bool explain, const TextStyle& style);
 std::string text_of(const ShowAnswer& answer, const TextStyle& style);
 std::string text_of(const OutlineAnswer& answer, std::uint32_t offset, std::uint32_t limit, const TextStyle& style);
+std::string text_of(const CitationsAnswer& answer, const TextStyle& style);
+std::string text_of(const UnresolvedAnswer& answer, const TextStyle& style);
 std::string text_of(const StatsAnswer& answer, const TextStyle& style);
 std::string text_of(const VerifyAnswer& answer, std::uint32_t offset, std::uint32_t limit, const TextStyle& style);
 

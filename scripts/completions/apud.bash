@@ -8,7 +8,7 @@ _apud() {
   local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} command='' options i
   for ((i = 1; i < COMP_CWORD; i++)); do
     case ${COMP_WORDS[i]} in
-      search | entity | relations | path | show | export | stats | verify) command=${COMP_WORDS[i]}; break ;;
+      search | entity | relations | path | citations | show | export | stats | verify) command=${COMP_WORDS[i]}; break ;;
     esac
   done
   case $before in
@@ -20,7 +20,10 @@ _apud() {
     --status) mapfile -t COMPREPLY < <(compgen -W 'asserted planned recommended possible' -- "$word"); return ;;
     --polarity) mapfile -t COMPREPLY < <(compgen -W 'affirmed negated' -- "$word"); return ;;
     --predicate) mapfile -t COMPREPLY < <(compgen -W "$_apud_predicates" -- "$word"); return ;;
-    --format) mapfile -t COMPREPLY < <(compgen -W 'jsonl graphml nquads csv dot cypher' -- "$word"); return ;;
+    --format)
+      local formats='jsonl graphml nquads csv dot cypher'
+      [[ $command == citations ]] && formats='text json csl-json bibtex ris'
+      mapfile -t COMPREPLY < <(compgen -W "$formats" -- "$word"); return ;;
     --output) _apud_index_files "$word"; return ;;
     --limit | --offset | --context | --subject | --object | --min-confidence | --max-hops) return ;;
   esac
@@ -30,12 +33,13 @@ _apud() {
     relations) options+=' --subject --predicate --object --status --polarity --min-confidence' ;;
     path) options+=' --max-hops --predicate --status --polarity --min-confidence' ;;
     export) options+=' --format --output --predicate --status --polarity --min-confidence' ;;
+    citations) options+=' --format --unresolved' ;;
     show) options+=' --context --exact' ;;
   esac
   if [[ $word == -* ]]; then
     mapfile -t COMPREPLY < <(compgen -W "$options" -- "$word")
   elif [[ -z $command ]]; then
-    mapfile -t COMPREPLY < <(compgen -W 'search entity relations path show export stats verify' -- "$word")
+    mapfile -t COMPREPLY < <(compgen -W 'search entity relations path citations show export stats verify' -- "$word")
   fi
 }
 

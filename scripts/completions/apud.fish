@@ -1,5 +1,5 @@
 # Completion of apud and apud-index for fish.
-set -l commands search entity relations path show export stats verify
+set -l commands search entity relations path citations show export stats verify
 set -l predicates located_in headquarters has_strategy holds_role member_of part_of alias_of connects signed agreement_with \
     met_with visited hosted held_at held_on launched completed funds invests_in produces said has_value authored published_in \
     published_on cites supports mentions
@@ -8,6 +8,7 @@ complete -c apud -n "not __fish_seen_subcommand_from $commands" -a search -d 'Se
 complete -c apud -n "not __fish_seen_subcommand_from $commands" -a entity -d 'Names, relations and passages of somebody or something'
 complete -c apud -n "not __fish_seen_subcommand_from $commands" -a relations -d 'Who did what to whom'
 complete -c apud -n "not __fish_seen_subcommand_from $commands" -a path -d 'The shortest ways between two'
+complete -c apud -n "not __fish_seen_subcommand_from $commands" -a citations -d 'The works that are cited, and what for'
 complete -c apud -n "not __fish_seen_subcommand_from $commands" -a export -d 'The graph for other programs'
 complete -c apud -n "not __fish_seen_subcommand_from $commands" -a show -d 'A passage in its context, or an outline'
 complete -c apud -n "not __fish_seen_subcommand_from $commands" -a stats -d 'Counts, sizes and documents'
@@ -30,6 +31,8 @@ complete -c apud -n '__fish_seen_subcommand_from relations path export' -l statu
 complete -c apud -n '__fish_seen_subcommand_from relations path export' -l polarity -x -a 'affirmed negated' -d 'Said or denied'
 complete -c apud -n '__fish_seen_subcommand_from relations path export' -l min-confidence -x -d 'No less sure than'
 complete -c apud -n '__fish_seen_subcommand_from path' -l max-hops -x -d 'No longer than'
+complete -c apud -n '__fish_seen_subcommand_from citations' -l format -x -a 'text json csl-json bibtex ris' -d 'Of the works'
+complete -c apud -n '__fish_seen_subcommand_from citations' -l unresolved -d 'Notes that tell no work'
 complete -c apud -n '__fish_seen_subcommand_from export' -l format -x -a 'jsonl graphml nquads csv dot cypher' -d 'Of what is written'
 complete -c apud -n '__fish_seen_subcommand_from export' -l output -r -F -d 'A file, of csv a folder'
 complete -c apud -n '__fish_seen_subcommand_from show' -l context -x -d 'Sentences on each side'

@@ -6,8 +6,8 @@ import unittest
 
 from harbour import BIN, HARBOUR, Harbour
 
-NOT_BUILT = ("citations", "serve", "mcp")
-BUILT = ("search", "entity", "relations", "path", "show", "export", "stats", "verify")
+NOT_BUILT = ("serve", "mcp")
+BUILT = ("search", "entity", "relations", "path", "citations", "show", "export", "stats", "verify")
 
 
 class Stats(Harbour):
@@ -75,7 +75,7 @@ class EveryCommand(Harbour):
             code, out, err = self.apud(command, "anything", "--max-hops", "2")
             self.assertEqual((code, out), (2, ""))
             self.assertEqual(err, f"apud: not built yet: {command}: "
-                                  "this version has search, entity, relations, path, show, export, ask, trace, stats and verify\n")
+                                  "this version has search, entity, relations, path, citations, show, export, ask, trace, stats and verify\n")
 
     def test_without_a_command_prints_help_as_a_message(self):
         code, out, err = self.apud()

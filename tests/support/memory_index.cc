@@ -171,6 +171,29 @@ PathResult MemoryIndex::paths(const PathRequest& request) const {
   return path_result;
 }
 
+// Every citation is a work of its own; nothing is asked of words.
+CitationResult MemoryIndex::citations(const CitationRequest& request) const {
+  CitationResult found;
+  for (const Passage& passage : passages) {
+    const auto shared = std::make_shared<const Passage>(passage);
+    for (std::size_t i = 0; i < passage.citations.size(); ++i) {
+      if (found.total++ < request.offset || found.works.size() >= request.limit) continue;
+      found.works.push_back({passage.citations[i].work, 0, {{shared, i}}});
+    }
+  }
+  return found;
+}
+
+UnresolvedResult MemoryIndex::unresolved_citations(std::uint32_t offset, std::uint32_t limit) const {
+  UnresolvedResult found;
+  for (const Passage& passage : passages) {
+    if (passage.kind != BlockKind::kFootnote || !passage.citations.empty()) continue;
+    if (found.total++ >= offset && found.notes.size() < limit)
+      found.notes.push_back(std::make_shared<const Passage>(passage));
+  }
+  return found;
+}
+
 void MemoryIndex::each_entity(const std::function<bool(const Entity&)>& visit) const {
   for (const Entity& entity : known)
     if (!visit(entity)) return;

@@ -30,6 +30,8 @@ class MemoryIndex final : public PassageSource {
   [[nodiscard]] std::optional<Entity> entity(const std::string& id) const override;
   [[nodiscard]] RelationResult relations(const RelationRequest& request) const override;
   [[nodiscard]] PathResult paths(const PathRequest& request) const override;
+  [[nodiscard]] CitationResult citations(const CitationRequest& request) const override;
+  [[nodiscard]] UnresolvedResult unresolved_citations(std::uint32_t offset, std::uint32_t limit) const override;
   void each_entity(const std::function<bool(const Entity&)>& visit) const override;
   void each_relation(const std::function<bool(const FoundRelation&)>& visit) const override;
   [[nodiscard]] std::vector<std::string> check() const override { return damaged; }

@@ -5,7 +5,9 @@
 #include <gtest/gtest.h>
 
 #include <random>
+#include <tuple>
 
+#include "corpus/model/citation_codec.h"
 #include "corpus/model/passage_builder.h"
 #include "corpus/text/content_hash.h"
 #include "corpus/text/utf8.h"
@@ -330,6 +332,73 @@ TEST(BlockKind, NamesGoBothWays) {
   }
   EXPECT_EQ(block_kind_name(BlockKind::kTableRow), std::string("table_row"));
   EXPECT_FALSE(block_kind_of("chapter"));
+}
+
+PlacedCitation placed_citation(const std::string& text) {
+  PlacedCitation placed;
+  placed.ordinal = 2;
+  placed.span = {4, static_cast<std::uint32_t>(text.size())};
+  placed.lead = {0, 3};
+  placed.form = CitationForm::kShortTitle;
+  placed.work = "work:okoro_tides_2014";
+  placed.full = CitationPlace{7, 1};
+  placed.locator = "45-47";
+  placed.supports = {{3, 2}, {9, 0}};
+  Citation& c = placed.citation;
+  c.raw = text.substr(4);
+  c.type = "article-journal";
+  c.author = {{"Okoro", "B.", "Jr.", ""}, {"", "", "", "Port of Zenda"}};
+  c.title = "Tides";
+  c.note = "not in the text";
+  c.issued = {{.year = 2014, .month = 5, .day = 9}, {.year = 2014, .month = 6}, ""};
+  c.accessed.raw = "February 30";
+  c.fields = {{"title", {{7, 12}}, 0.5F}, {"a name of its own", {}, 1.0F}};
+  return placed;
+}
+
+TEST(PassageCodec, KeepsCitations) {
+  Passage passage;
+  passage.exact = passage.text = "See Okoro, Tides, 45-47.";
+  passage.runs = {{0, 0, static_cast<std::uint32_t>(passage.text.size())}};
+  passage.citations = {placed_citation(passage.text), {}};
+  const std::optional<Passage> read = decode_passage(encode_passage(passage));
+  ASSERT_TRUE(read);
+  ASSERT_EQ(read->citations.size(), 2u);
+  const PlacedCitation &a = passage.citations[0], &b = read->citations[0];
+  EXPECT_EQ(std::tie(a.ordinal, a.span, a.lead, a.form, a.work, a.full, a.locator, a.supports),
+            std::tie(b.ordinal, b.span, b.lead, b.form, b.work, b.full, b.locator, b.supports));
+  const Citation &c = a.citation, &d = b.citation;
+  EXPECT_EQ(std::tie(c.raw, c.type, c.title, c.note, c.issued.from, c.issued.to, c.accessed.raw),
+            std::tie(d.raw, d.type, d.title, d.note, d.issued.from, d.issued.to, d.accessed.raw));
+  ASSERT_EQ(d.author.size(), 2u);
+  EXPECT_EQ(d.author[0].suffix, "Jr.");
+  EXPECT_EQ(d.author[1].literal, "Port of Zenda");
+  ASSERT_EQ(d.fields.size(), 2u);
+  EXPECT_EQ(d.fields[0].name, "title");
+  EXPECT_EQ(d.fields[0].spans, c.fields[0].spans);
+  EXPECT_FLOAT_EQ(d.fields[0].confidence, 0.5F);
+  EXPECT_EQ(d.fields[1].name, "a name of its own");
+  EXPECT_EQ(read->citations[1].citation.type, "document");
+}
+
+TEST(PassageCodec, RefusesBrokenCitations) {
+  const std::string text = "See Okoro, Tides, 45-47.";
+  std::string bytes;
+  ByteWriter writer(bytes);
+  write_citations(writer, {placed_citation(text)}, text);
+  const auto reads = [&](std::string_view given) {
+    ByteReader reader(given);
+    read_citations(reader, text);
+    return !reader.failed() && reader.at_end();
+  };
+  EXPECT_TRUE(reads(bytes));
+  for (std::size_t size = 0; size < bytes.size(); ++size) EXPECT_FALSE(reads(bytes.substr(0, size))) << size;
+  std::mt19937 random(7);
+  for (int i = 0; i < 20000; ++i) {
+    std::string broken = bytes;
+    for (int changes = 0; changes < 3; ++changes) broken[random() % broken.size()] = static_cast<char>(random());
+    reads(broken);
+  }
 }
 
 }  // namespace
