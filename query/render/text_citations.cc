@@ -51,7 +51,7 @@ std::string details(const Citation& work) {
   };
   number("vol. ", work.volume);
   number("no. ", work.issue.empty() ? work.number : work.issue);
-  number("pp. ", work.page);
+  number(work.page.find_first_not_of("0123456789") == std::string::npos ? "p. " : "pp. ", work.page);
   add(numbers);
   const bool both = !work.publisher_place.empty() && !work.publisher.empty();
   add(work.publisher_place + (both ? ": " : "") + work.publisher);

@@ -31,7 +31,9 @@ class Search(Harbour):
         sources = self.first('"first pier"')["sources"]
         self.assertEqual([(source["via"], source["number"]) for source in sources], [("footnote", "1")])
         self.assertIn("The Building of the Pier", sources[0]["text"])
-        self.assertEqual(sources[0]["citations"], [])
+        (work,) = sources[0]["citations"]
+        self.assertEqual((work["title"], work["author"]), ("The Building of the Pier", [{"family": "Lindqvist", "given": "A."}]))
+        self.assertEqual([place["claim"] for place in work["cited_from"]], ["The first pier was finished in 1907."])
         self.assertEqual(sources[0]["where"]["block"], "footnote")
 
     def test_brings_the_source_line_of_a_box(self):
