@@ -117,6 +117,13 @@ bool Assembler::belongs_behind(std::uint32_t oblique, const Clause& clause) cons
   return t.label(by - 1) == Label::kConj && t.head(by - 1) == clause.head;
 }
 
+// "as often as its bridges"
+bool Assembler::is_compared(std::uint32_t oblique) const {
+  const std::uint32_t by = tree_->child(oblique, label_set({Label::kCase}));
+  return by != kRoot && by >= 2 && tree_->is(by, "as") && tree_->is(by - 2, "as") &&
+         tree_->tagged(by - 1, kAdverbTags | kAdjectiveTags);
+}
+
 void Assembler::arguments_of(const Clause& clause, const Clause& bottom) {
   const SentenceTree& t = *tree_;
   for (std::uint32_t c : t.children(clause.head)) {
@@ -128,7 +135,7 @@ void Assembler::arguments_of(const Clause& clause, const Clause& bottom) {
       case Label::kObj:
       case Label::kIobj: kind = ComplementKind::kObject; break;
       case Label::kObl:
-        if (belongs_behind(c, clause)) continue;
+        if (belongs_behind(c, clause) || is_compared(c)) continue;
         [[fallthrough]];
       case Label::kOblAgent:
       case Label::kOblUnmarked: kind = is_time(c) ? ComplementKind::kTime : ComplementKind::kOblique; break;

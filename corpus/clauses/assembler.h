@@ -30,6 +30,7 @@ class Assembler {
   [[nodiscard]] bool has_finite_verb(std::uint32_t i) const;
   void shared_object(const Clause& clause);
   [[nodiscard]] std::uint32_t joined_oblique(const Clause& clause) const;
+  [[nodiscard]] bool is_compared(std::uint32_t oblique) const;
   [[nodiscard]] bool belongs_behind(std::uint32_t oblique, const Clause& clause) const;
   [[nodiscard]] std::uint32_t twin_object(const Clause& clause) const;
   [[nodiscard]] bool says_who(std::uint32_t oblique) const;

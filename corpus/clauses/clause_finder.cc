@@ -14,6 +14,11 @@ constexpr LabelSet kNoClauseLabels =
                Label::kFlat, Label::kCompound, Label::kGoeswith, Label::kPunct, Label::kCc, Label::kNummod,
                Label::kDiscourse, Label::kAmod, Label::kAdvmod});
 
+bool sends_word(std::string_view verb) {
+  return verb == "mail" || verb == "email" || verb == "e-mail" || verb == "write" || verb == "text" || verb == "call" ||
+         verb == "phone" || verb == "cable" || verb == "contact" || verb == "address" || verb == "message";
+}
+
 }  // namespace
 
 void ClauseFinder::read(const SentenceTree& tree) {
@@ -246,8 +251,11 @@ bool ClauseFinder::is_led_to(std::uint32_t head, std::uint32_t up) const {
 bool ClauseFinder::describes_object(Clause& clause) const {
   const SentenceTree& t = *tree_;
   const std::uint32_t h = clause.head;
-  if (t.tag(h) != Tag::kVbg || !t.is(h, word_class::kDescribes) || t.head(h) > h) return false;
+  const std::string_view verb = t.head(h) == kRoot ? "" : t.lemma(t.head(h));
+  const bool watched = verb == "recall" || verb == "remember" || verb == "hear" || verb == "see" || verb == "watch";
+  if (t.tag(h) != Tag::kVbg || !(watched || t.is(h, word_class::kDescribes)) || t.head(h) > h) return false;
   const std::uint32_t object = t.child(t.head(h), label_set({Label::kObj}));
+  if (watched && object + 1 != h) return false;  // "recalled Ann saying"
   if (object == kRoot || object > h || t.child(h, label_set({Label::kMark})) != kRoot) return false;
   clause.subject = object;
   clause.from = SubjectFrom::kNoun;
@@ -265,7 +273,9 @@ void ClauseFinder::governed_subject(Clause& clause) {
   const bool purpose = t.tag(h) == Tag::kVb && infinitive(h) &&
                        !t.is(up, word_class::kDirects | word_class::kTakesDeed) &&
                        !t.is(up, word_class::kPlans | word_class::kReports | word_class::kMayBe);
-  if (object != kRoot && object < h && object > up && purpose) {  // "uses treaties to promote trade"
+  // "called the firm saying that": who called says
+  const bool told = t.tag(h) == Tag::kVbg && t.is(h, word_class::kReports) && sends_word(t.lemma(up));
+  if (object != kRoot && object < h && object > up && (purpose || told)) {  // "uses treaties to promote trade"
     clause.subject = governor.subject;
     clause.from = SubjectFrom::kAdverbial;
     return;
@@ -281,6 +291,15 @@ void ClauseFinder::governed_subject(Clause& clause) {
   clause.subject = governor.subject;
   clause.from = SubjectFrom::kRaised;
   if (chains) clause.chain = clause.governor;
+}
+
+// "mailed Ann saying that": Ann says nothing.
+bool ClauseFinder::tells_as(std::uint32_t head, std::uint32_t governor) const {
+  const SentenceTree& t = *tree_;
+  const std::uint32_t noun = t.head(head);
+  return t.tag(head) == Tag::kVbg && t.is(head, word_class::kReports) && t.head(noun) == governor &&
+         sends_word(t.lemma(governor)) && t.has(noun, label_set({Label::kObj, Label::kIobj})) &&
+         t.tagged(noun, tag_set({Tag::kNnp, Tag::kPrp}));
 }
 
 void ClauseFinder::borrowed_subject(Clause& clause) {
@@ -322,7 +341,9 @@ void ClauseFinder::borrowed_subject(Clause& clause) {
       return;
     case Label::kAcl:
     case Label::kAclRelcl:
-      if (governor != nullptr && t.is(h, "using")) {  // "made numbers of great length using a die": who made them did
+      if (governor != nullptr &&
+          (t.is(h, "using") ||
+           tells_as(h, governor->head))) {  // "made numbers of great length using a die": who made them did
         clause.subject = governor->subject;
         clause.from = SubjectFrom::kAdverbial;
         return;

@@ -61,6 +61,7 @@ class ClauseFinder {
   void find_governor(Clause& clause) const;
   void join_to_infinitive(Clause& clause) const;
   void join_to_twin(Clause& clause) const;
+  [[nodiscard]] bool tells_as(std::uint32_t head, std::uint32_t governor) const;
   void find_subject(Clause& clause);
   [[nodiscard]] std::uint32_t nearest_subject(std::uint32_t verb, std::uint32_t first) const;
   bool own_subject(Clause& clause) const;

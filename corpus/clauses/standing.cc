@@ -52,6 +52,7 @@ class Judge {
   [[nodiscard]] bool leaves_open(const Clause& above) const;
   [[nodiscard]] bool has_no(std::uint32_t noun) const;
   [[nodiscard]] bool is_no_doer(std::uint32_t noun) const;
+  [[nodiscard]] bool keeps_from(const Clause& above) const;
   [[nodiscard]] bool is_unreal(std::uint32_t word) const;
   [[nodiscard]] bool has_condition(std::uint32_t word) const;
 
@@ -166,9 +167,10 @@ void Judge::from_chain(Clause& clause) {
 
 // "the authority to search", "the need to inform": neither searches nor informs
 bool Judge::is_no_doer(std::uint32_t noun) const {
-  static constexpr std::string_view kNoDoers[] = {"authority", "power",  "right",  "ability",   "effort", "efforts",
-                                                  "attempts",  "need",   "desire", "occasion",  "time",   "freedom",
-                                                  "means",     "reason", "wish",   "temptation"};
+  static constexpr std::string_view kNoDoers[] = {"authority",  "power",    "right",    "ability",   "effort",
+                                                  "efforts",    "attempts", "need",     "desire",    "occasion",
+                                                  "time",       "freedom",  "means",    "reason",    "wish",
+                                                  "temptation", "request",  "requests", "invitation"};
   return std::any_of(std::begin(kNoDoers), std::end(kNoDoers), [&](std::string_view w) { return t_.is(noun, w); });
 }
 
@@ -186,7 +188,9 @@ void Judge::from_noun(Clause& clause) {
   Status status = status_of_word(t_, noun);
   if (status == Status::kAsserted) status = Status::kPlanned;
   clause.status = stronger(clause.status, status);
-  if (is_no_doer(noun)) clause.silent = true;
+  const std::uint32_t before = t_.child(noun, label_set({Label::kCase}));
+  if (is_no_doer(noun) || (before != kRoot && (t_.is(before, "after") || t_.is(before, "before"))))
+    clause.silent = true;
   if (t_.is(noun, kUndoes)) clause.negated = !clause.negated;
 }
 
@@ -228,6 +232,12 @@ bool Judge::leaves_open(const Clause& above) const {
   return above.negated && t_.is(h, kReports) && !t_.is(h, "think") && !t_.is(h, "believe") && !t_.is(h, "expect");
 }
 
+// "does not want the town to build"
+bool Judge::keeps_from(const Clause& above) const {
+  const std::string_view verb = t_.lemma(above.head);
+  return above.negated && (verb == "want" || verb == "allow" || verb == "permit" || verb == "let");
+}
+
 // What a verb says of its complement clause: "recommends that", "is likely that", "asked the firm to".
 void Judge::from_content(Clause& clause, const Clause& above, bool bare) {
   const std::uint32_t h = clause.head;
@@ -255,9 +265,12 @@ void Judge::from_content(Clause& clause, const Clause& above, bool bare) {
     if (has_condition(above.head)) clause.status = stronger(clause.status, Status::kPossible);  // "if he thinks it is"
     clause.silent = clause.silent || leaves_open(above);
     const std::string_view verb = t_.lemma(above.head);
+    const std::uint32_t that = t_.child(h, label_set({Label::kMark}));
     if (verb == "ask" || verb == "wonder" || verb == "inquire")
-      clause.status = stronger(clause.status, Status::kPossible);
+      clause.status =
+          stronger(clause.status, that != kRoot && t_.is(that, "that") ? Status::kRecommended : Status::kPossible);
   }
+  if (clause.from == SubjectFrom::kObject && keeps_from(above)) clause.negated = !clause.negated;
   if (clause.from == SubjectFrom::kObject && t_.is(above.head, kUndoes)) clause.negated = !clause.negated;
 }
 
@@ -267,6 +280,7 @@ void Judge::from_adverbial(Clause& clause, const Clause& above, bool bare) {
   if (clause.from == SubjectFrom::kObject) {
     if (t_.tag(clause.head) != Tag::kVbn || mark != kRoot)  // not "asked men hired by the firm"
       clause.status = stronger(clause.status, stronger(status_of_word(t_, above.head), above.status));
+    if (keeps_from(above)) clause.negated = !clause.negated;
     return;
   }
   // "consists of checking": nobody checks; "by improving roads, wealth will be spread": not the wealth
@@ -303,7 +317,7 @@ void Judge::from_governor(Clause& clause) {
   const Clause& above = finder_.clauses()[clause.governor];
   const std::uint32_t h = clause.head;
   const bool bare = t_.tag(h) == Tag::kVb && t_.child(h, kAuxiliaries) == kRoot;
-  if (t_.label(h) != Label::kParataxis) clause.speaker = above.speaker;
+  if (t_.label(h) != Label::kParataxis && !above.silent) clause.speaker = above.speaker;
   // "should sell wool, buy corn, and build": the parser may take the second for a remark or an adverb
   const bool row = t_.has(h, label_set({Label::kParataxis, Label::kAdvcl})) && bare &&
                    clause.from == SubjectFrom::kAdverbial && t_.child(h, label_set({Label::kMark})) == kRoot;
@@ -360,7 +374,7 @@ void Judge::speaker(Clause& clause) {
 // "knows how to build": nobody builds.
 bool Judge::asks_how(std::uint32_t verb) const {
   const std::uint32_t mark = t_.child(verb, label_set({Label::kMark}));
-  return mark != kRoot && t_.tag(mark) == Tag::kTo && mark > 0 && t_.tagged(mark - 1, kQuestionTags);
+  return mark != kRoot && t_.is(mark, "to") && mark > 0 && t_.tagged(mark - 1, kQuestionTags);
 }
 
 void Judge::judge(Clause& clause) {
@@ -398,8 +412,8 @@ void judge_clauses(const SentenceTree& tree, ClauseFinder& finder) {
   const std::uint32_t question = question_begin(tree);
   for (Clause& clause : finder.clauses()) {
     judge.judge(clause);
-    if (clause.head >= question && clause.speaker == kRoot && clause.status == Status::kAsserted)
-      clause.status = Status::kPossible;
+    const bool asked = clause.head >= question && clause.speaker == kRoot && !tree.has(clause.head, kRelativeLabels);
+    if (asked && clause.status == Status::kAsserted) clause.status = Status::kPossible;
   }
 }
 

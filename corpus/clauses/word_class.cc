@@ -22,7 +22,7 @@ constexpr std::array kLists = {
              "write admit acknowledge reveal confirm predict forecast comment reply respond concede allege assume "
              "feel find show demonstrate hold according reiterate underline underscore highlight affirm testify "
              "recall recommend advise urge demand promise expect hope fear agree inform remind assure caution complain "
-             "disclose stipulate propose opine posit hypothesize speculate"},
+             "disclose stipulate propose imply opine posit hypothesize speculate"},
     WordList{kPlans,
              "will 'll wo plan intend aim schedule propose pledge promise vow agree decide aspire prepare seek "
              "intention goal aim expect project slate set due commit commitment decision undertake resolve determine "
@@ -71,7 +71,10 @@ constexpr std::array kLists = {
              "set type kind form total sum percent share dozen hundred thousand million billion loan amount"},
     WordList{kModifies,
              "exist remain develop emerge participate neighbor neighbour surround underlie prevail ongoing outstand"},
-    WordList{kDescribes, "cover encompass comprise contain involve include span total concern consist range"},
+    WordList{
+        kDescribes,
+        "cover encompass comprise contain involve include span total concern consist range arise stem relate pertain "
+        "belong originate"},
     WordList{kNeedsObject,
              "have make give put bring include involve comprise constitute contain provide enable cause let want use "
              "assign base link relate represent aim offer achieve require"},

@@ -41,11 +41,16 @@ bool told_better(const Relation& known, const Relation& relation) {
 bool names_nothing(const Argument& argument) {
   static constexpr std::string_view kEmpty[] = {"all",   "both", "each", "some", "others",
                                                 "which", "who",  "what", "there"};
-  if (argument.text.starts_with("whose ")) return true;
+  if (argument.text.starts_with("whose ") || argument.text.starts_with("what ")) return true;
   if (argument.text.size() > 6 || argument.text.empty()) return false;
   return std::any_of(std::begin(kEmpty), std::end(kEmpty), [&](std::string_view word) {
     return (argument.text.front() | 32) == word.front() && std::string_view(argument.text).substr(1) == word.substr(1);
   });
+}
+
+// "says what"
+bool one_asked(const Argument& argument) {
+  return argument.text == "what" || argument.text == "which" || argument.text == "who" || argument.text == "whom";
 }
 
 bool is_about_itself(const Relation& relation) {
@@ -93,6 +98,7 @@ void RelationSink::add(Relation relation) {
   if (relation.subject.empty() && relation.object.empty()) return;
   if (relation.subject.empty() && relation.status == Status::kAsserted) return;  // a slip of the parser
   if (relation.object.empty() && relation.predicate == "be") return;             // "there are some"
+  if (one_asked(relation.object) || relation.predicate == "let") return;         // "let the ships": do what?
   if (is_about_itself(relation) || names_nothing(relation.subject)) return;
   if (relations_->size() - first_ >= kMostRelations) return;
   const auto begin = relations_->begin() + static_cast<std::ptrdiff_t>(first_);
