@@ -238,7 +238,44 @@ class CitationSearch {
   std::vector<Shard> shards_;
 };
 
+// What a search asks of cited works: its author:, title: and year: alone.
+CitationQuery cited_part(const std::string& query) {
+  CitationQuery part = read_citation_query(query);
+  std::erase_if(part.wanted, [](const WantedWords& wanted) { return wanted.in == WantedWords::In::kAnywhere; });
+  return part;
+}
+
 }  // namespace
+
+void Searcher::choose_cited_sentences(const std::string& query, std::vector<SearchHit>& hits) const {
+  CitationQuery part = cited_part(query);
+  if (part.empty()) return;
+  const CitationMatcher matcher(std::move(part), [](const std::string&) { return 1.0; });
+  const auto choose = [&](SearchHit& hit, const Passage& citing) {
+    for (const PlacedCitation& placed : citing.citations) {
+      std::optional<Passage> fuller;
+      const Citation& work = resolved_work(placed, [&](std::uint32_t block) -> const Passage* {
+        if (block == citing.block) return &citing;
+        fuller = passage(citing.document, block);
+        return fuller ? &*fuller : nullptr;
+      });
+      if (matcher.score(work, placed.citation.raw, [] { return std::vector<std::string>(); }) <= 0) continue;
+      for (const CitedFrom& from : placed.supports)
+        if (from.block == hit.passage.block && from.sentence > 0 && from.sentence <= hit.passage.sentences.size()) {
+          hit.sentence = from.sentence - 1;
+          return true;
+        }
+    }
+    return false;
+  };
+  for (SearchHit& hit : hits) {
+    if (!hit.matches.empty() || choose(hit, hit.passage)) continue;
+    for (const PassageRef& ref : hit.passage.refs) {
+      const auto note = ref.block ? passage(hit.passage.document, *ref.block) : std::nullopt;
+      if (note && choose(hit, *note)) break;
+    }
+  }
+}
 
 CitationResult Searcher::citations(const CitationRequest& request) const {
   return CitationSearch(*this, *state_).run(request);

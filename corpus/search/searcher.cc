@@ -85,6 +85,7 @@ SearchResult Searcher::search(const SearchRequest& request) const {
     else
       search_passages(*state_, request, plan, result);
     if (!request.facets.empty()) count_facets(*state_, request, plan, result);
+    choose_cited_sentences(request.query, result.hits);
     result.suggestion = suggestion_for(*state_, request.query, text);
   });
   return result;

@@ -44,6 +44,8 @@ class Searcher {
   // Cited works, and notes that tell none (citation_query.h).
   [[nodiscard]] CitationResult citations(const CitationRequest& request) const;
   [[nodiscard]] UnresolvedResult unresolved(std::uint32_t offset, std::uint32_t limit) const;
+  // Hits that only what they cite has brought get the sentence that leans on it.
+  void choose_cited_sentences(const std::string& query, std::vector<SearchHit>& hits) const;
 
   struct State;  // searcher_state.h, for corpus/search alone
 

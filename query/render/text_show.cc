@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "query/render/characters.h"
+#include "query/render/citation_text.h"
 #include "query/render/relation_text.h"
 #include "query/render/text.h"
 
@@ -121,6 +122,7 @@ std::string sources(const std::vector<Source>& list, const TextStyle& style) {
       out += wrapped(paragraph, begin == 0 ? margin : indent(margin.head_width), Ink::kPlain, style);
       begin = end + 1;
     }
+    out += citation_lines(source.citations, margin.head_width, style);
     out +=
         wrapped(page_and_lines(source.where) + " · " + source.where.ref, indent(margin.head_width), Ink::kFaint, style);
   }

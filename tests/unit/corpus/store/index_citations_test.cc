@@ -157,6 +157,16 @@ TEST_F(IndexCitations, AreFoundInSearchesWithTheirSentences) {
   EXPECT_THAT(found("author:lagarde sea"), UnorderedElementsAre("a.txt#b0", "a.txt#b1"));
 }
 
+TEST_F(IndexCitations, BringTheSentenceThatLeansOnThem) {
+  index("a.txt", {tides(), silt()});
+  for (const char* query : {"author:lagarde", "title:\"two key channels\"", "year:2018..2020"}) {
+    SearchRequest request;
+    request.query = query;
+    for (const SearchHit& hit : open().search(request).hits)
+      EXPECT_TRUE(hit.passage.block != 0 || hit.sentence == 1) << query;
+  }
+}
+
 TEST_F(IndexCitations, GoWithTheirDocument) {
   index("a.txt", {tides(), silt()});
   index("b.txt", {tides()});
