@@ -141,7 +141,7 @@ double same_place(const Claim& claim, std::uint32_t claimed, const ReadSentence&
 }
 
 Counterpart Aligner::counterpart(const ReadWord& claimed, const ReadWord& found) const {
-  if (found.value != kNowhere) return {};
+  if (found.value != kNowhere) return claimed.lower == found.lower ? Counterpart{0, Tie::kExact, 1} : Counterpart{};
   if (claimed.key == found.key || claimed.lower == found.lower) return {0, Tie::kExact, 1};
   if (claimed.entry != kNowhere && claimed.entry == found.entry) return {0, Tie::kEntity, kEntityDegree};
   if (!found.content) return {};
@@ -288,9 +288,13 @@ void Aligner::tie_subject(const Claim& claim, const ReadSentence& found, const S
   // A document that begins with "It" or "The film" does not say what that is: nothing speaks against the claim's.
   for (const ReadClause& clause : found.clauses) {
     if (clause.subject == kRoot || clause.inferred) continue;
-    if (found.head(clause.verb) != kRoot && found.label(clause.verb) != Label::kConj) continue;
+    const std::uint32_t said = claim.predicate == kRoot ? kNowhere : claim.reading.word_of[claim.predicate];
+    const bool same_verb = said != kNowhere && result.words[said].word != kNowhere &&
+                           found.words[result.words[said].word].token == clause.verb;
+    if (!same_verb && found.head(clause.verb) != kRoot && found.label(clause.verb) != Label::kConj) continue;
     const std::uint32_t head = clause.subject;
     const bool described = std::any_of(clause.subject_words.begin(), clause.subject_words.end(), [&](std::uint32_t t) {
+      if (found.head(t) != head) return false;
       if (found.tag(t) == Tag::kPrpPossessive) return true;
       return found.tag(t) == Tag::kDt && found.word_of[t] != kNowhere && found.words[found.word_of[t]].lower != "a" &&
              found.words[found.word_of[t]].lower != "an";
@@ -323,9 +327,9 @@ void judge_predicate(const Claim& claim, const ReadSentence& found, Alignment& r
   const std::uint32_t word = claim.predicate == kRoot ? kNowhere : claim.reading.word_of[claim.predicate];
   if (word == kNowhere || !claim.reading.words[word].content || claim.reading.words[word].light) {
     result.predicate = true;
-  } else if (result.words[word].tie != Tie::kNone) {
+  } else if (result.words[word].word != kNowhere && result.words[word].tie != Tie::kNone) {
     result.predicate = true;
-    if (result.words[word].word != kNowhere) told = found.words[result.words[word].word].token;
+    told = found.words[result.words[word].word].token;
   }
   // Else the clause that has most of the claim tells how it is said.
   if (told == kRoot)

@@ -33,9 +33,10 @@ struct Counterpart {
 struct ValuePair {
   std::uint32_t found = kNowhere;  // value of the sentence, or none
   Match match = Match::kIncomparable;
-  double place = 0;       // 0 to 1: how far the words around the two agree
-  bool governed = false;  // both hang on words that answer each other
-  bool context = false;   // only a heading or a sentence before has it
+  double place = 0;        // 0 to 1: how far the words around the two agree
+  bool elsewhere = false;  // another value of the sentence is equal to the claimed one
+  bool governed = false;   // both hang on words that answer each other
+  bool context = false;    // only a heading or a sentence before has it
 };
 
 enum class ConflictKind : std::uint8_t { kValue, kName, kKind, kOpposite, kPolarity };

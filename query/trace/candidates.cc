@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "corpus/search/tokenizer.h"
 
@@ -14,13 +15,14 @@ constexpr std::uint32_t kPassages = 100;    // that are looked at
 constexpr std::size_t kOrdered = 60;        // sentences that are put in order one by one
 constexpr std::size_t kMostTerms = 48;      // of a claim that are looked for, the rarest
 constexpr std::size_t kMostKeys = 200'000;  // remembered
-constexpr double kSaturation = 0.6, kLength = 0.3, kTypicalWords = 25;
-constexpr double kStartMatch = 0.4, kSynonymMatch = 0.6;  // of a word that only begins alike, or means the same
+constexpr double kSaturation = 0.5, kLength = 0.3, kTypicalWords = 25;
+constexpr double kStartMatch = 0.5, kSynonymMatch = 0.4;  // of a word that only begins alike, or means the same
 constexpr std::size_t kStart = 5;                         // letters
-constexpr double kNumberBonus = 1.0, kNameBonus = 0.3, kLightShare = 0.3;
+constexpr double kNumberBonus = 2.0, kNameBonus = 0.3, kLightShare = 0.3;
 constexpr double kNeighbours = 0.15, kHeadings = 0.2;  // share of what stands beside and above a sentence
-constexpr double kPassageShare = 1.0;                  // of its whole passage
-constexpr double kSeenAgain = 0.4;                     // what a word counts when a sentence before had it
+constexpr double kPassageShare = 0.7;                  // of its whole passage
+constexpr double kNewShare = 0.4;   // of a sentence's score that only counts for words that none before it had
+constexpr double kSeenAgain = 0.4;  // what a word counts when a sentence before had it
 
 using Parts = std::vector<double>;  // by term: what a text has of it
 
@@ -141,32 +143,46 @@ struct Scored {
   double fixed = 0;  // what its surroundings give
 };
 
-void score_passage(const Passage& passage, std::uint32_t number, Counter& counter, std::vector<Scored>& scored) {
+// The sentences of a passage; what stands beside and above them is reckoned when all passages are known.
+struct Counted {
+  std::vector<Parts> own;
+  std::vector<double> sums;
+  Parts headings, whole;
+};
+
+Counted count_passage(const Passage& passage, Counter& counter) {
   std::string above = passage.block_title;
   for (const std::string& heading : passage.section) above += "\n" + heading;
   above += "\n" + passage.title;
-  const Parts headings = counter.parts(counter.count(above), kTypicalWords);
-  const Parts whole = counter.parts(counter.count(passage.text), 4 * kTypicalWords);
-  std::vector<Parts> own;
-  if (passage.sentences.empty()) own.push_back(counter.parts(counter.count(passage.text), kTypicalWords));
+  Counted counted;
+  counted.headings = counter.parts(counter.count(above), kTypicalWords);
+  counted.whole = counter.parts(counter.count(passage.text), 4 * kTypicalWords);
+  if (passage.sentences.empty()) counted.own.push_back(counter.parts(counter.count(passage.text), kTypicalWords));
   for (const Span sentence : passage.sentences)
-    own.push_back(counter.parts(counter.count(std::string_view(passage.text).substr(sentence.begin, sentence.size())),
-                                kTypicalWords));
-  for (std::size_t i = 0; i < own.size(); ++i) {
+    counted.own.push_back(counter.parts(
+        counter.count(std::string_view(passage.text).substr(sentence.begin, sentence.size())), kTypicalWords));
+  for (const Parts& parts : counted.own) counted.sums.push_back(sum(parts));
+  return counted;
+}
+
+// `before` and `behind`: what the neighbouring passages say at their near ends.
+void score_passage(const Passage& passage, std::uint32_t number, const Counted& counted, double before, double behind,
+                   std::vector<Scored>& scored) {
+  const std::vector<double>& sums = counted.sums;
+  for (std::size_t i = 0; i < sums.size(); ++i) {
+    if (sums[i] <= 0) continue;
     Scored one;
     one.candidate.passage = number;
     if (!passage.sentences.empty()) one.candidate.sentence = static_cast<std::uint32_t>(i);
-    double around = 0;
-    if (i > 0) around += sum(own[i - 1]);
-    if (i + 1 < own.size()) around += sum(own[i + 1]);
+    const double around = (i > 0 ? sums[i - 1] : before) + (i + 1 < sums.size() ? sums[i + 1] : behind);
     double above_only = 0, passage_best = 0;
-    for (std::size_t t = 0; t < headings.size(); ++t) {
-      above_only += own[i][t] > 0 ? 0 : headings[t];
-      passage_best += std::max(whole[t], kHeadings * headings[t]);
+    for (std::size_t t = 0; t < counted.headings.size(); ++t) {
+      above_only += counted.own[i][t] > 0 ? 0 : counted.headings[t];
+      passage_best += std::max(counted.whole[t], kHeadings * counted.headings[t]);
     }
     one.fixed = kNeighbours * around + kHeadings * above_only + kPassageShare * passage_best;
-    one.parts = own[i];
-    if (sum(one.parts) > 0) scored.push_back(std::move(one));
+    one.parts = counted.own[i];
+    scored.push_back(std::move(one));
   }
 }
 
@@ -182,8 +198,8 @@ void order(std::vector<Scored>& scored, double claimed, std::vector<Candidate>& 
     double most = -1;
     for (std::size_t i = 0; i < scored.size(); ++i) {
       if (taken[i]) continue;
-      double gain = scored[i].fixed + 0.5 * sum(scored[i].parts);
-      for (std::size_t t = 0; t < left.size(); ++t) gain += 0.5 * left[t] * scored[i].parts[t];
+      double gain = scored[i].fixed;
+      for (std::size_t t = 0; t < left.size(); ++t) gain += (1 - kNewShare + kNewShare * left[t]) * scored[i].parts[t];
       if (gain > most) most = gain, best = i;
     }
     taken[best] = true;
@@ -214,9 +230,19 @@ CandidatePool find_candidates(const ClaimIndex& index, const ReadSentence& claim
   SearchResult found = index.search(request);
   Counter counter(pool.terms, keys);
   std::vector<Scored> scored;
+  std::vector<Counted> counted;
+  std::map<std::pair<std::string, std::uint32_t>, std::size_t> places;
   for (SearchHit& hit : found.hits) {
-    score_passage(hit.passage, static_cast<std::uint32_t>(pool.passages.size()), counter, scored);
+    counted.push_back(count_passage(hit.passage, counter));
+    places.emplace(std::pair(hit.passage.document, hit.passage.block), pool.passages.size());
     pool.passages.push_back(std::move(hit.passage));
+  }
+  for (std::uint32_t p = 0; p < pool.passages.size(); ++p) {
+    const Passage& passage = pool.passages[p];
+    const auto before = places.find({passage.document, passage.block - 1});
+    const auto behind = places.find({passage.document, passage.block + 1});
+    score_passage(passage, p, counted[p], before == places.end() ? 0 : counted[before->second].sums.back(),
+                  behind == places.end() ? 0 : counted[behind->second].sums.front(), scored);
   }
   double claimed = 0;
   for (const ClaimTerm& term : pool.terms) claimed += term.weight;

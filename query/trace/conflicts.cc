@@ -10,7 +10,7 @@ namespace apud {
 namespace {
 
 constexpr double kLeastPlace = 0.5;
-constexpr double kNamePlace = 0.6;
+constexpr double kNamePlace = 0.6, kWholePlace = 0.9;
 
 bool in(LabelSet set, Label label) { return (set >> static_cast<unsigned>(label) & 1) != 0; }
 bool in(TagSet set, Tag tag) { return (set >> static_cast<unsigned>(tag) & 1) != 0; }
@@ -65,7 +65,7 @@ class ConflictFinder {
   }
   [[nodiscard]] std::uint32_t answer_to(std::uint32_t token) const;
   [[nodiscard]] std::uint32_t preposition(const ReadSentence& reading, std::uint32_t token) const;
-  [[nodiscard]] bool name_place(std::uint32_t claimed, std::uint32_t found, double& strength) const;
+  [[nodiscard]] bool name_place(std::uint32_t claimed, std::uint32_t found, bool known, double& strength) const;
   [[nodiscard]] bool types_differ(const ReadName& claimed, const ReadName& found) const;
   [[nodiscard]] bool complement(const ReadSentence& reading, std::uint32_t token) const;
   [[nodiscard]] bool linked(std::uint32_t claimed, std::uint32_t found) const;
@@ -118,6 +118,7 @@ void ConflictFinder::values() {
     const ValuePair& pair = result_.values[v];
     if (pair.match != Match::kDifferent || pair.place < kLeastPlace) continue;
     const Value& claimed = claim_.reading.values[v];
+    if (pair.elsewhere && !pair.governed) continue;
     const bool count = claimed.kind == ValueKind::kQuantity && claimed.unit.empty();
     if (count && !pair.governed) continue;  // "sixteen locks" and "190"
     result_.conflicts.push_back(
@@ -135,7 +136,7 @@ bool ConflictFinder::types_differ(const ReadName& claimed, const ReadName& found
   return lexicon_.entry(claimed.entry).type != lexicon_.entry(found.entry).type;
 }
 
-bool ConflictFinder::name_place(std::uint32_t claimed, std::uint32_t found, double& strength) const {
+bool ConflictFinder::name_place(std::uint32_t claimed, std::uint32_t found, bool known, double& strength) const {
   const ReadSentence& said = claim_.reading;
   const Label a = said.label(claimed), b = found_.label(found);
   const std::uint32_t above = said.head(claimed), below = found_.head(found);
@@ -149,13 +150,13 @@ bool ConflictFinder::name_place(std::uint32_t claimed, std::uint32_t found, doub
       return std::find(kPlaces.begin(), kPlaces.end(), word) != kPlaces.end();
     };
     if (place(x) && place(y) && x != "to" && y != "to") return strength >= kNamePlace;
-    if (x == y && (x == "by" || x == "of" || x == "for")) return governed && strength >= kNamePlace;
+    if (x == y && (x == "by" || x == "of" || x == "for")) return strength >= (governed ? kNamePlace : kWholePlace);
     return false;
   }
   if (p != kRoot || q != kRoot) return false;
   // "a French film" and "an American film"
   constexpr LabelSet kModifiers = label_set({Label::kAmod, Label::kCompound, Label::kNmodPoss});
-  if (in(kModifiers, a) && in(kModifiers, b)) return governed || strength >= kNamePlace;
+  if (in(kModifiers, a) && in(kModifiers, b)) return known && (governed || strength >= kNamePlace);
   if (complement(said, claimed) && (complement(found_, found) || in(kModifiers, b))) return strength >= kLeastPlace;
   return false;
 }
@@ -173,7 +174,9 @@ void ConflictFinder::names() {
       bool free = true;
       for (std::uint32_t w = other.first; w <= other.last; ++w) free = free && !answered(w);
       double strength = 0;
-      if (!free || types_differ(name, other) || !name_place(claimed, head_token(found_, other), strength)) continue;
+      const bool known = name.entry != kNowhere && other.entry != kNowhere;
+      if (!free || types_differ(name, other)) continue;
+      if (!name_place(claimed, head_token(found_, other), known, strength)) continue;
       if (strength > best.strength) best = {ConflictKind::kName, name.span, other.span, strength};
     }
     if (best.strength > 0) result_.conflicts.push_back(best);
@@ -203,12 +206,12 @@ void ConflictFinder::words() {
   for (std::uint32_t c = 0; c < said.words.size(); ++c) {
     const ReadWord& word = said.words[c];
     if (!word.content || result_.words[c].tie == Tie::kExact || result_.words[c].tie == Tie::kEntity) continue;
-    if (word.name != kNowhere || result_.words[c].tie == Tie::kSame) continue;
+    if (result_.words[c].tie == Tie::kSame) continue;
     for (std::uint32_t s = 0; s < found_.words.size(); ++s) {
       const ReadWord& other = found_.words[s];
-      if (other.value != kNowhere || other.name != kNowhere) continue;
-      const bool opposite = senses_.opposite(word.key, other.key);
       const bool exclusive = senses_.exclusive(word.key, other.key);
+      const bool names = word.name != kNowhere || other.value != kNowhere || other.name != kNowhere;
+      const bool opposite = !names && senses_.opposite(word.key, other.key);
       if ((!opposite && !exclusive) || answered(s) || !linked(word.token, other.token)) continue;
       const double strength = same_place(claim_, word.token, found_, other.token, result_);
       if (strength < kLeastPlace) continue;
@@ -245,11 +248,16 @@ int ConflictFinder::denials(const ReadSentence& reading, const std::vector<bool>
 
 // What is denied here and said there. A denying word that both have answers itself.
 void ConflictFinder::polarity() {
+  // What the claim says of its subject: the main word and what hangs on it.
+  const std::uint32_t main = claim_.predicate;
   std::vector<bool> counted(found_.analysis.tokens.size());
-  for (std::uint32_t c = 0; c < result_.words.size(); ++c)
-    if (result_.words[c].word != kNowhere && claim_.reading.words[c].content && !claim_.reading.words[c].light &&
-        claim_.reading.words[c].name == kNowhere)
+  for (std::uint32_t c = 0; c < result_.words.size(); ++c) {
+    const ReadWord& word = claim_.reading.words[c];
+    const bool said = word.token == main ||
+                      (claim_.reading.head(word.token) == main && !in(kSubjects, claim_.reading.label(word.token)));
+    if (said && result_.words[c].word != kNowhere && word.content && !word.light)
       counted[found_.words[result_.words[c].word].token] = true;
+  }
   for (const Conflict& conflict : result_.conflicts)
     for (const ReadWord& word : found_.words)
       if (conflict.kind == ConflictKind::kOpposite && word.span.begin == conflict.found.begin)

@@ -30,8 +30,9 @@ bool is_acronym(std::string_view word) {
 
 // Prepositions and adverbs that a claim turns on.
 bool telling(const std::string& lower) {
-  static const std::unordered_set<std::string> kWords = {"before",  "after", "outside", "inside", "against",
-                                                         "without", "until", "only",    "solely", "exclusively"};
+  static const std::unordered_set<std::string> kWords = {"before",     "after",      "outside", "inside", "against",
+                                                         "without",    "until",      "only",    "solely", "exclusively",
+                                                         "negatively", "positively", "barely",  "rarely"};
   return kWords.contains(lower);
 }
 

@@ -10,8 +10,9 @@
 namespace apud {
 namespace {
 
-constexpr std::uint32_t kBefore = 3;  // sentences
-constexpr std::uint32_t kShort = 2;   // blocks of a document that may well begin with "It"
+constexpr std::uint32_t kBefore = 3;    // sentences
+constexpr std::uint32_t kFarthest = 4;  // blocks up to the paragraph before
+constexpr std::uint32_t kShort = 2;     // blocks of a document that may well begin with "It"
 
 void add_keys(std::string_view text, std::unordered_set<std::string>& keys) {
   Tokenizer tokenizer(text);
@@ -58,15 +59,40 @@ const SurroundingsFinder::Above& SurroundingsFinder::above(const Passage& passag
   return entry->second;
 }
 
+// The last sentences of the paragraph before, notes of the page left out.
+const SurroundingsFinder::Before& SurroundingsFinder::end_before(const Passage& passage) {
+  auto [entry, fresh] = before_.try_emplace({passage.document, passage.block});
+  if (!fresh) return entry->second;
+  for (std::uint32_t step = 1; step <= std::min(passage.block, kFarthest); ++step) {
+    const std::optional<Passage> above = index_.passage(passage.document, passage.block - step);
+    if (!above || above->kind == BlockKind::kHeading) break;
+    if (above->kind != BlockKind::kParagraph || above->parent != passage.parent) continue;
+    const std::size_t count = above->sentences.size();
+    for (std::size_t s = count - std::min<std::size_t>(count, kBefore); s < count; ++s) {
+      const Span span = above->sentences[s];
+      const std::string_view text = std::string_view(above->text).substr(span.begin, span.size());
+      add_keys(text, entry->second.keys);
+      add_dates(text, entry->second.dates);
+    }
+    break;
+  }
+  return entry->second;
+}
+
 const Surroundings& SurroundingsFinder::of(const Passage& passage, std::uint32_t sentence) {
   const Above& shared = above(passage);
   result_ = Surroundings();
   result_.above = shared.keys;
   result_.dates = shared.dates;
   result_.mentions = shared.mentions;
-  result_.first =
-      passage.block == 0 && (sentence == 0 || sentence == kNowhere) && !index_.passage(passage.document, kShort);
+  result_.first = passage.block == 0 && passage.title.empty() && passage.section.empty() &&
+                  (sentence == 0 || sentence == kNowhere) && !index_.passage(passage.document, kShort);
   if (sentence == kNowhere) return result_;
+  if (sentence < kBefore && !result_.first && passage.kind == BlockKind::kParagraph) {
+    const Before& last = end_before(passage);
+    result_.before = last.keys;
+    result_.dates.insert(result_.dates.end(), last.dates.begin(), last.dates.end());
+  }
   for (std::uint32_t s = sentence - std::min(sentence, kBefore); s < sentence; ++s) {
     const Span span = passage.sentences[s];
     const std::string_view text = std::string_view(passage.text).substr(span.begin, span.size());

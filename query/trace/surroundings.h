@@ -28,11 +28,17 @@ class SurroundingsFinder {
     std::vector<Value> dates;
     std::vector<std::pair<Span, std::string>> mentions;
   };
+  struct Before {
+    std::unordered_set<std::string> keys;
+    std::vector<Value> dates;
+  };
   const Above& above(const Passage& passage);
+  const Before& end_before(const Passage& passage);
 
   const PassageLookup& index_;
   std::map<Place, std::optional<Passage>> parents_;
   std::map<Place, Above> above_;
+  std::map<Place, Before> before_;
   Surroundings result_;
 };
 

@@ -136,7 +136,7 @@ void RowAligner::tie_values() {
 void RowAligner::name_conflicts() {
   const ReadSentence& said = claim_.reading;
   for (std::uint32_t c = 0; c < said.words.size(); ++c) {
-    if (!said.words[c].content || said.words[c].light || result_.words[c].word != kNowhere) continue;
+    if (!said.words[c].content || said.words[c].light || result_.words[c].tie != Tie::kNone) continue;
     std::uint32_t first = c, last = c;
     if (said.words[c].name != kNowhere) {
       first = said.names[said.words[c].name].first;

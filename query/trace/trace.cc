@@ -47,6 +47,31 @@ bool is_question(const ReadSentence& reading) {
   return last != std::string_view::npos && text[last] == '?';
 }
 
+// "Dreamer (2005 film)": what stands in brackets tells which one is meant, and need not be said.
+void loosen_brackets(ReadSentence& reading) {
+  const std::string_view text = reading.at(reading.sentence);
+  const std::size_t open = text.find('('), close = text.find(')');
+  if (open == std::string_view::npos || close == std::string_view::npos || close < open) return;
+  const auto begin = static_cast<std::uint32_t>(reading.sentence.begin + open);
+  const auto end = static_cast<std::uint32_t>(reading.sentence.begin + close);
+  const auto bracketed = [&](Span span) { return span.begin > begin && span.end <= end; };
+  std::vector<std::uint32_t> kept, tokens;
+  std::vector<Value> values;
+  for (std::uint32_t v = 0; v < reading.values.size(); ++v) {
+    if (bracketed(reading.values[v].span)) continue;
+    kept.push_back(v);
+    values.push_back(std::move(reading.values[v]));
+    tokens.push_back(reading.value_token[v]);
+  }
+  for (ReadWord& word : reading.words) {
+    if (bracketed(word.span)) word.content = false;
+    const auto at = std::find(kept.begin(), kept.end(), word.value);
+    word.value = at == kept.end() ? kNowhere : static_cast<std::uint32_t>(at - kept.begin());
+  }
+  reading.values = std::move(values);
+  reading.value_token = std::move(tokens);
+}
+
 bool decides(const Compared& one) { return one.judgement.stance != Stance::kRelated; }
 
 }  // namespace
@@ -91,6 +116,7 @@ Claim Tracer::State::read_claim(const std::string& text, Span sentence, std::vec
         others.push_back(match.entity.aliases[a].name);
     }
   }
+  loosen_brackets(claim.reading);
   find_frame(claim);
   return claim;
 }

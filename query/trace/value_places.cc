@@ -20,6 +20,11 @@ bool upper_bound(Bound bound) { return bound == Bound::kUnder || bound == Bound:
 
 // What only does not exclude the other need not say it: "over 170" is no support for "over 270".
 Match bounded(const Value& claimed, const Value& found, Match match) {
+  const bool plain = !lower_bound(claimed.bound) && !upper_bound(claimed.bound);
+  const bool beyond = lower_bound(found.bound) || upper_bound(found.bound);
+  if (match == Match::kDifferent && plain && beyond && claimed.kind != ValueKind::kDate && claimed.unit == found.unit &&
+      claimed.amount == found.amount)
+    return Match::kCompatible;  // "ten times" and "more than ten times"
   if (match != Match::kCompatible || claimed.kind == ValueKind::kDate || claimed.unit != found.unit) return match;
   if (lower_bound(claimed.bound) && lower_bound(found.bound))
     return found.amount < claimed.amount ? Match::kDifferent : match;
@@ -118,6 +123,9 @@ ValuePair best_pair(const Claim& claim, std::uint32_t value, const ReadSentence&
     most = score;
     best = pair;
     best.governed = bonus >= kSameGovernor;
+    best.elsewhere = std::any_of(comparable.begin(), comparable.end(), [&](std::uint32_t other) {
+      return other != f && compare_counted(claimed, found.values[other], senses) == Match::kEqual;
+    });
     best.place = std::min(1.0, pair.place + bonus);
   }
   return best;

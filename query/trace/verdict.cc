@@ -94,7 +94,12 @@ void measure(const Claim& claim, Alignment& alignment) {
 Judgement judge(const Claim& claim, const Alignment& alignment) {
   const auto related = [&](const char* reason) { return Judgement{Stance::kRelated, alignment.coverage, reason}; };
   if (!alignment.subject) return related("about something else");
-  if (!alignment.predicate) return related("says something else of it");
+  const bool denied =
+      std::any_of(alignment.conflicts.begin(), alignment.conflicts.end(), [&](const Conflict& conflict) {
+        return claim.predicate != kRoot &&
+               inside(claim.reading.analysis.tokens[claim.predicate].span, conflict.claimed);
+      });
+  if (!alignment.predicate && !denied) return related("says something else of it");
   if (!alignment.conflicts.empty()) {
     if (alignment.conflicts.size() > 2) return related("differs in too much");
     const double besides = coverage_besides(claim, alignment);
