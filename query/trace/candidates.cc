@@ -18,9 +18,9 @@ constexpr std::size_t kMostKeys = 200'000;  // remembered
 constexpr double kSaturation = 0.5, kLength = 0.3, kTypicalWords = 25;
 constexpr double kStartMatch = 0.5, kSynonymMatch = 0.4;  // of a word that only begins alike, or means the same
 constexpr std::size_t kStart = 5;                         // letters
-constexpr double kNumberBonus = 2.0, kNameBonus = 0.3, kLightShare = 0.3;
+constexpr double kNumberBonus = 1.5, kNameBonus = 0.3, kLightShare = 0.3;
 constexpr double kNeighbours = 0.15, kHeadings = 0.2;  // share of what stands beside and above a sentence
-constexpr double kPassageShare = 0.7;                  // of its whole passage
+constexpr double kPassageShare = 1.0;                  // of its whole passage
 constexpr double kNewShare = 0.4;   // of a sentence's score that only counts for words that none before it had
 constexpr double kSeenAgain = 0.4;  // what a word counts when a sentence before had it
 

@@ -234,7 +234,10 @@ int ConflictFinder::denials(const ReadSentence& reading, const std::vector<bool>
     if (!contracted && (word == kNowhere || !senses_.denying(reading.words[word].key))) continue;
     const bool governs =
         in(kVerbTags, reading.tag(t)) || in(kAdjectiveTags, reading.tag(t)) || in(kNounTags, reading.tag(t));
-    bool counts = whole;
+    // "The lack of rain led to ..." denies nothing of what it led to.
+    const bool subject =
+        whole && std::find(claim_.subject_words.begin(), claim_.subject_words.end(), t) != claim_.subject_words.end();
+    bool counts = whole && !subject;
     if (!whole) {
       const std::vector<bool> denied = denied_by(reading, t, governs);
       for (std::size_t i = 0; i < denied.size(); ++i) counts = counts || (denied[i] && counted[i]);

@@ -56,6 +56,18 @@ double coverage_besides(const Claim& claim, const Alignment& alignment) {
   return all > 0 ? found / all : 0;
 }
 
+// Words decide with more right than figures do only where nothing else of the claim is missing.
+bool lacks_more(const Claim& claim, const Alignment& alignment) {
+  const bool figures = std::all_of(alignment.conflicts.begin(), alignment.conflicts.end(),
+                                   [](const Conflict& conflict) { return conflict.kind == ConflictKind::kValue; });
+  if (figures) return false;
+  const std::vector<ReadWord>& words = claim.reading.words;
+  return std::any_of(alignment.missing.begin(), alignment.missing.end(), [&](std::uint32_t word) {
+    return std::none_of(alignment.conflicts.begin(), alignment.conflicts.end(),
+                        [&](const Conflict& conflict) { return inside(words[word].span, conflict.claimed); });
+  });
+}
+
 bool status_fits(const Claim& claim, const Alignment& alignment) {
   if (alignment.status == claim.status) return true;
   return claim.status != Status::kAsserted && alignment.status == Status::kAsserted;
@@ -103,7 +115,8 @@ Judgement judge(const Claim& claim, const Alignment& alignment) {
   if (!alignment.conflicts.empty()) {
     if (alignment.conflicts.size() > 2) return related("differs in too much");
     const double besides = coverage_besides(claim, alignment);
-    if (besides < kEnoughBesides) return related("differs, and lacks more of the claim");
+    if (besides < kEnoughBesides || lacks_more(claim, alignment))
+      return related("differs, and lacks more of the claim");
     if (!status_fits(claim, alignment)) return related("not said to be so");
     double strength = 0;
     for (const Conflict& conflict : alignment.conflicts) strength = std::max(strength, conflict.strength);
