@@ -8,7 +8,7 @@ _apud() {
   local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} command='' options i
   for ((i = 1; i < COMP_CWORD; i++)); do
     case ${COMP_WORDS[i]} in
-      search | entity | relations | path | citations | show | export | stats | verify) command=${COMP_WORDS[i]}; break ;;
+      search | entity | relations | path | citations | show | export | trace | stats | verify) command=${COMP_WORDS[i]}; break ;;
     esac
   done
   case $before in
@@ -23,7 +23,9 @@ _apud() {
     --format)
       local formats='jsonl graphml nquads csv dot cypher'
       [[ $command == citations ]] && formats='text json csl-json bibtex ris'
+      [[ $command == trace ]] && formats='text json claimreview annotation'
       mapfile -t COMPREPLY < <(compgen -W "$formats" -- "$word"); return ;;
+    --file) _apud_index_files "$word"; return ;;
     --output) _apud_index_files "$word"; return ;;
     --limit | --offset | --context | --subject | --object | --min-confidence | --max-hops) return ;;
   esac
@@ -35,11 +37,12 @@ _apud() {
     export) options+=' --format --output --predicate --status --polarity --min-confidence' ;;
     citations) options+=' --format --unresolved' ;;
     show) options+=' --context --exact' ;;
+    trace) options+=' --file --format --explain' ;;
   esac
   if [[ $word == -* ]]; then
     mapfile -t COMPREPLY < <(compgen -W "$options" -- "$word")
   elif [[ -z $command ]]; then
-    mapfile -t COMPREPLY < <(compgen -W 'search entity relations path citations show export stats verify' -- "$word")
+    mapfile -t COMPREPLY < <(compgen -W 'search entity relations path citations show export trace stats verify' -- "$word")
   fi
 }
 
