@@ -31,7 +31,7 @@ enum ArgumentForm : std::uint32_t { kNothing, kEntity, kValue, kText };
 constexpr std::uint32_t kFormBits = 3, kOwnText = 4, kSpansShift = 3, kManySpans = 31;
 // The first byte of a value.
 constexpr std::uint32_t kValueKindBits = 3, kBoundShift = 2, kBoundBits = 7, kOwnWords = 32, kRange = 64, kDates = 128;
-constexpr std::uint32_t kValueKinds = 4, kBounds = 7, kStatuses = 4, kQualifierKinds = 5, kMentionKinds = 3;
+constexpr std::uint32_t kValueKinds = 4, kBounds = 7, kQualifierKinds = 5, kMentionKinds = 3;
 
 // Where a value's core stands: nowhere, as its span, elsewhere.
 enum CoreForm : std::uint32_t { kNoCore, kWholeCore, kOwnCore, kCoreForms };
@@ -485,6 +485,7 @@ std::optional<BlockKnowledge> decode_block_knowledge(std::string_view encoded, s
   }
   settle_ids(bytes, ids, text, knowledge);
   const std::uint32_t count = bytes.count();
+  knowledge.relations.reserve(std::min(count, 64U));  // of what the bytes say, not all is believed
   Relation last;
   for (std::uint32_t i = 0; i < count && !bytes.failed(); ++i) {
     Relation& relation = knowledge.relations.emplace_back();
