@@ -8,6 +8,7 @@
 
 #include "corpus/model/byte_codec.h"
 #include "corpus/model/relation.h"
+#include "corpus/model/step_form.h"
 
 namespace apud {
 namespace {
@@ -35,23 +36,7 @@ constexpr std::uint32_t kValueKinds = 4, kBounds = 7, kQualifierKinds = 5, kMent
 
 // Where a value's core stands: nowhere, as its span, elsewhere.
 enum CoreForm : std::uint32_t { kNoCore, kWholeCore, kOwnCore, kCoreForms };
-// What a value's last digit is worth: nothing, any number, or a power of ten (kStepOne: 1).
-constexpr std::uint32_t kCoreBits = 3, kStepShift = 2, kNoStep = 0, kOwnStep = 1, kLeastStep = 2, kStepOne = 20,
-                        kMostStep = 40;
-
-double step_of(std::uint32_t form) {
-  double step = 1;
-  for (; form > kStepOne; --form) step *= 10;
-  for (; form < kStepOne; ++form) step /= 10;
-  return step;
-}
-
-std::uint32_t step_form(double step) {
-  if (step == 0 && !std::signbit(step)) return kNoStep;
-  const double power = step > 0 ? std::round(std::log10(step)) + kStepOne : 0;
-  const bool near = power >= kLeastStep && power <= kMostStep;
-  return near && step_of(static_cast<std::uint32_t>(power)) == step ? static_cast<std::uint32_t>(power) : kOwnStep;
-}
+constexpr std::uint32_t kCoreBits = 3, kStepShift = 2;
 
 std::string words_of(std::string_view text, const std::vector<Span>& spans) {
   std::string words;
