@@ -15,7 +15,6 @@ Examples:
   apud-index --remove draft.txt             drop one document by its name
   apud-index --explain a.txt | jq '.blocks[] | select(.kind == "footnote")'
                                             how a file is understood; no index
-  pdftotext -raw a.pdf && apud-index a.txt  a PDF, by way of poppler's converter
 
 Usage: apud-index [OPTION...] PATH...
        apud-index [OPTION...] --remove NAME [PATH...]
@@ -23,9 +22,10 @@ Usage: apud-index [OPTION...] PATH...
        apud-index --parse-citations FILE
 
 A PATH is a file or a folder; folders are read with all below them, save what is
-hidden (names that start with a dot). Text as converters print it is read, and
-Markdown, in UTF-8, UTF-16, Latin-1 or Windows-1252. PDF, HTML and other binary
-files are named as failed and left out. A document is known by its path below
+hidden (names that start with a dot). PDF, HTML, Markdown and text as converters
+print it are told by their content; text may be UTF-8, UTF-16, Latin-1 or
+Windows-1252. Other binary files, and PDFs that are encrypted, damaged or hold
+pictures alone, are named as failed. A document is known by its path below
 the folder given. Files are compared by content: unchanged ones are passed over,
 changed ones replaced. All changes of a run appear in the index at once, at its
 end; a run that is broken off changes nothing.

@@ -59,7 +59,7 @@ std::string reader_path() {
   if (length > 0) {
     std::string path(self.data(), static_cast<std::size_t>(length));
     path.resize(path.rfind('/') + 1);
-    for (const char* const place : {"apud-pdf", "../bin/apud-pdf"})
+    for (const char* const place : {"apud-pdf", "../libexec/apud/apud-pdf", "../bin/apud-pdf"})
       if (access((path + place).c_str(), X_OK) == 0) return path + place;
   }
   return APUD_PDF_READER;

@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <optional>
 
+#include "corpus/text/charsets.h"
 #include "corpus/text/utf8.h"
 
 namespace apud {
@@ -69,6 +71,7 @@ const char* encoding_name(Encoding encoding) {
     case Encoding::kWindows1252: return "windows-1252";
     case Encoding::kUtf16Le: return "utf-16le";
     case Encoding::kUtf16Be: return "utf-16be";
+    case Encoding::kDeclared: return "as declared";
   }
   return "utf-8";
 }
@@ -81,7 +84,8 @@ SourceText SourceText::decode(std::string bytes) {
     case Encoding::kUtf8: source.text_ = std::move(bytes); break;
     case Encoding::kUtf8WithErrors: source.decode_utf8_with_errors(bytes, valid); break;
     case Encoding::kLatin1:
-    case Encoding::kWindows1252: source.decode_single_bytes(bytes); break;
+    case Encoding::kWindows1252:
+    case Encoding::kDeclared: source.decode_single_bytes(bytes); break;
     case Encoding::kUtf16Le:
     case Encoding::kUtf16Be: source.decode_utf16(bytes); break;
   }
@@ -110,13 +114,17 @@ void SourceText::decode_utf8_with_errors(std::string_view bytes, std::size_t val
 }
 
 void SourceText::decode_single_bytes(std::string_view bytes) {
+  const std::optional<HighBytes> declared = declared_charset(bytes);
+  if (declared) encoding_ = Encoding::kDeclared;
   const bool windows = encoding_ == Encoding::kWindows1252;
   text_.reserve(bytes.size() + bytes.size() / 16);
   map_.add(0, 0);
   std::size_t unit = 1;  // bytes of text that one byte of the file has become in this stretch
   for (std::size_t at = 0; at < bytes.size(); ++at) {
     const auto byte = static_cast<unsigned char>(bytes[at]);
-    const char32_t code = windows && (byte & 0xE0) == 0x80 ? kWindows1252[byte & 0x1F] : byte;
+    const char32_t code = declared && byte >= 0x80           ? (*declared)[byte - 0x80U]
+                          : windows && (byte & 0xE0) == 0x80 ? kWindows1252[byte & 0x1F]
+                                                             : byte;
     const std::size_t width = code < 0x80 ? 1 : code < 0x800 ? 2 : 3;
     if (width != unit) {
       unit = width;

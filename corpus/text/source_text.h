@@ -12,12 +12,12 @@
 
 namespace apud {
 
-enum class Encoding : std::uint8_t { kUtf8, kUtf8WithErrors, kLatin1, kWindows1252, kUtf16Le, kUtf16Be };
+enum class Encoding : std::uint8_t { kUtf8, kUtf8WithErrors, kLatin1, kWindows1252, kUtf16Le, kUtf16Be, kDeclared };
 const char* encoding_name(Encoding encoding);  // "utf-8", "windows-1252" ...
 
 class SourceText {
  public:
-  // Takes a file's bytes: detects the encoding, decodes to valid UTF-8 (bytes that are no UTF-8 become U+FFFD).
+  // Takes a file's bytes: detects the encoding (or believes a page's head, charsets.h), decodes to valid UTF-8 (bytes that are no UTF-8 become U+FFFD).
   // A byte-order mark and NUL bytes stay in the text; parsers treat both as blanks.
   // bytes.size() must not exceed kMaxSourceBytes. Linear in time. Text beyond 4 GiB (half a gigabyte of marks in
   // Latin-1 can grow so) is cut off and counts as one more error.

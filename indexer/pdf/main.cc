@@ -66,7 +66,9 @@ int run() {
 
 int main() {
   apud::limit(RLIMIT_CORE, 0);
+#ifndef __SANITIZE_ADDRESS__  // which maps terabytes for its own
   apud::limit(RLIMIT_AS, apud::kMostMemory);
+#endif
   apud::limit(RLIMIT_CPU, apud::kSecondsToOpen);
   std::set_new_handler([] { _exit(static_cast<int>(apud::PdfStatus::kTooLarge)); });
   try {

@@ -34,7 +34,21 @@ bool is_html(std::string_view bytes) {
     if (end == std::string_view::npos) return false;
     bytes = without_leading_blanks(bytes.substr(end + 2));
   }
-  return starts_with(bytes, "<!doctype html") || starts_with(bytes, "<html");
+  while (starts_with(bytes, "<!--")) {
+    const std::size_t end = bytes.find("-->");
+    if (end == std::string_view::npos) return false;
+    bytes = without_leading_blanks(bytes.substr(end + 3));
+  }
+  for (const std::string_view head : {"<!doctype html", "<html", "<head>", "<body>", "<title>", "<meta "})
+    if (starts_with(bytes, head)) return true;
+  return false;
+}
+
+// Begins with some tag: enough for a file that calls itself HTML.
+bool begins_with_tag(std::string_view bytes) {
+  if (starts_with(bytes, "\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  bytes = without_leading_blanks(bytes);
+  return bytes.size() > 2 && bytes[0] == '<' && ((lower(bytes[1]) >= 'a' && lower(bytes[1]) <= 'z') || bytes[1] == '!');
 }
 
 }  // namespace
@@ -53,6 +67,8 @@ const char* file_format_name(FileFormat format) {
 FileFormat find_format(std::string_view bytes, const std::string& path) {
   if (bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos) return FileFormat::kPdf;
   if (is_html(bytes)) return FileFormat::kHtml;
+  if ((ends_with(path, ".html") || ends_with(path, ".htm") || ends_with(path, ".xhtml")) && begins_with_tag(bytes))
+    return FileFormat::kHtml;
   return ends_with(path, ".md") || ends_with(path, ".markdown") ? FileFormat::kMarkdown : FileFormat::kText;
 }
 

@@ -115,6 +115,14 @@ TEST(Html, NumbersTheItemsOfLists) {
             "paragraph[#3 item] a\nparagraph[#\u2022 item] b\nparagraph[#4 item] c\nparagraph[#a item] d\n");
 }
 
+TEST(Html, BelievesTheEncodingThatThePageNames) {
+  const std::string page = "<!doctype html><meta charset=\"ISO-8859-2\"><p>\xB3\xF3d\xBC, \xC8esk\xFD, 25 \xB0";
+  EXPECT_EQ(dump(page), "paragraph \u0142\u00F3d\u017A, \u010Cesk\u00FD, 25 \u00B0\n");
+  EXPECT_EQ(dump("<!doctype html><meta charset=windows-1251><p>\xD1\xEE\xF4\xE8\xFF"),
+            "paragraph \u0421\u043E\u0444\u0438\u044F\n");
+  EXPECT_EQ(dump("<!doctype html><meta charset=utf-8><p>caf\xE9"), "paragraph caf\u00E9\n");
+}
+
 TEST(Html, RefusesWhatIsNestedWithoutEnd) {
   std::string deep;
   for (int i = 0; i < 200000; ++i) deep += "<div>";

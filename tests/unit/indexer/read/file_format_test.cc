@@ -13,6 +13,9 @@ TEST(FileFormat, GoesByContentFirst) {
   EXPECT_EQ(find_format("\n <!DOCTYPE HTML>\n<html>", "a.txt"), FileFormat::kHtml);
   EXPECT_EQ(find_format("\xEF\xBB\xBF<html lang=en>", "a.txt"), FileFormat::kHtml);
   EXPECT_EQ(find_format("<?xml version='1.0'?>\n<!doctype html>", "a"), FileFormat::kHtml);
+  EXPECT_EQ(find_format("<!-- made by hand -->\n<html>", "a"), FileFormat::kHtml);
+  EXPECT_EQ(find_format("<h1>A</h1>", "a.htm"), FileFormat::kHtml);
+  EXPECT_EQ(find_format("<h1>A</h1>", "a.txt"), FileFormat::kText);
   EXPECT_EQ(find_format("Plain words about <html>.", "a.html"), FileFormat::kText);
   EXPECT_EQ(find_format("# Heading", "a.md"), FileFormat::kMarkdown);
   EXPECT_EQ(find_format("# Heading", "A.MD"), FileFormat::kMarkdown);
