@@ -23,7 +23,7 @@ PdfText small() {
                 .y1 = 310,
                 .size = 1200},
                {.text = {9, 14}, .first_word = 2, .words = 1, .page = 1, .column = 1, .x0 = -50, .size = 1200}};
-  pdf.pages = {{.width = 59500, .height = 84200, .label = "iv"}, {.width = 1, .height = 2}};
+  pdf.pages = {{.width = 59500, .height = 84200, .label = "iv"}, {.width = 1, .height = 2, .label = ""}};
   pdf.outline = {{1, "Part"}, {2, "Section"}};
   pdf.title = "The Title";
   return pdf;

@@ -116,7 +116,10 @@ TEST(Html, NumbersTheItemsOfLists) {
 }
 
 TEST(Html, BelievesTheEncodingThatThePageNames) {
-  const std::string page = "<!doctype html><meta charset=\"ISO-8859-2\"><p>\xB3\xF3d\xBC, \xC8esk\xFD, 25 \xB0";
+  const std::string page =
+      "<!doctype html><meta charset=\"ISO-8859-2\"><p>\xB3\xF3"
+      "d\xBC, \xC8"
+      "esk\xFD, 25 \xB0";
   EXPECT_EQ(dump(page), "paragraph \u0142\u00F3d\u017A, \u010Cesk\u00FD, 25 \u00B0\n");
   EXPECT_EQ(dump("<!doctype html><meta charset=windows-1251><p>\xD1\xEE\xF4\xE8\xFF"),
             "paragraph \u0421\u043E\u0444\u0438\u044F\n");
