@@ -35,6 +35,11 @@ void ClauseFinder::read(const SentenceTree& tree) {
     find_subject(clause);
     if (clause.copula != kRoot && tree.tagged(i, kVerbTags) && infinitive(i) && !is_aim(clause))
       clause.copula = kRoot, clause.be_to = true;
+    if (clause.copula == kRoot && tree.tagged(i, kVerbTags) && infinitive(i)) {  // its "be" may be an auxiliary
+      const std::uint32_t to = tree.child(i, label_set({Label::kMark}));
+      clause.be_to = clause.be_to ||
+                     (to > 0 && tree.head(to - 1) == i && tree.has(to - 1, kAuxiliaries) && tree.lemma(to - 1) == "be");
+    }
     clause_of_[i] = static_cast<std::uint32_t>(clauses_.size());
     clauses_.push_back(clause);
     if (clause.chain != kNoClause) clauses_[clause.chain].chained = true;

@@ -295,7 +295,9 @@ void Judge::from_adverbial(Clause& clause, const Clause& above, bool bare) {
   if (mark != kRoot && t_.is(mark, "as") && t_.tag(clause.head) == Tag::kVbn) clause.silent = true;  // "as shown above"
   // "will build a port, opening the region", "should save while growing": as sure as what it comes with
   const bool beside = mark == kRoot || t_.is(mark, "while") || t_.is(mark, "by") || t_.is(mark, "through");
-  if (gerund && beside && !above.silent && clause.from == SubjectFrom::kAdverbial) {
+  // "can be heard making remarks" makes them
+  const bool sensed = above.passive && (t_.is(above.head, "heard") || t_.is(above.head, "seen"));
+  if (gerund && beside && !sensed && !above.silent && clause.from == SubjectFrom::kAdverbial) {
     clause.status = stronger(clause.status, above.status);
     if (above.chained && clause.head < above.head)  // "focusing on trade, it needs to build"
       clause.status = stronger(clause.status, status_of_verb(above.head));
@@ -373,8 +375,9 @@ void Judge::speaker(Clause& clause) {
 
 // "knows how to build": nobody builds.
 bool Judge::asks_how(std::uint32_t verb) const {
-  const std::uint32_t mark = t_.child(verb, label_set({Label::kMark}));
-  return mark != kRoot && t_.is(mark, "to") && mark > 0 && t_.tagged(mark - 1, kQuestionTags);
+  for (std::uint32_t c : t_.children(verb))
+    if (t_.label(c) == Label::kMark && t_.is(c, "to") && c > 0 && t_.tagged(c - 1, kQuestionTags)) return true;
+  return false;
 }
 
 void Judge::judge(Clause& clause) {

@@ -369,6 +369,12 @@ bool ClauseRelations::has_own_subject(const Proposition& p) const {
   return sentence_->token(p.subject.head).head == p.verb && (label == Label::kNsubj || label == Label::kNsubjPass);
 }
 
+// "Ann was paid" paid nothing, and nobody paid Ann away.
+bool ClauseRelations::is_given(const Proposition& p, const Reading& reading) const {
+  return p.passive && reading.object == nullptr && (parts_[0].kinds & (kPersonKind | kPronounKind)) != 0 &&
+         one_of(sentence_->lemma(p.verb), {"ask", "award", "give", "offer", "pay", "show", "teach", "tell"});
+}
+
 // "Efforts to Promote Trade": a title's noun, not a statement.
 bool ClauseRelations::hangs_on_noun(const Proposition& p) const {
   const Label label = sentence_->token(p.verb).label;
@@ -389,6 +395,7 @@ void ClauseRelations::add(const NamedSentence& sentence, std::span<const Proposi
     note_leading_date(p);
     Reading reading;
     if (!apply_rules(p, reading)) read_plain(p, reading);
+    if (is_given(p, reading)) continue;
     emit(p, reading, shares, sink);
   }
 }

@@ -53,6 +53,7 @@ class ClauseRelations {
   [[nodiscard]] bool points_within(const Proposition& proposition) const;
   [[nodiscard]] bool has_own_subject(const Proposition& proposition) const;
   [[nodiscard]] bool hangs_on_noun(const Proposition& proposition) const;
+  [[nodiscard]] bool is_given(const Proposition& p, const Reading& reading) const;
   [[nodiscard]] bool is_part_of_text(std::uint32_t word) const;
   [[nodiscard]] bool stands_in(const Proposition& proposition, const Entity* where) const;
   [[nodiscard]] bool says_what_it_is(const Proposition& proposition, const Entity* whose, const Entity* what) const;

@@ -39,6 +39,12 @@ def key_of(node, turned=False):
     return hashlib.sha256("\x1f".join(parts).encode("utf-8")).hexdigest()[:16]
 
 
+def sentence_of(node):
+    """A hash of the sentence that a relation comes from."""
+    quote = re.sub(r"\W+", "", facts.fold(((node.get("evidence") or {}).get("quote")) or ""))
+    return hashlib.sha256(quote.encode("utf-8")).hexdigest()[:16]
+
+
 def drawn(relations, count, seed):
     """`count` of them, the same for the same relations and seed; in their order."""
     chosen = random.Random(seed).sample(range(len(relations)), min(count, len(relations)))
