@@ -28,6 +28,11 @@ int to_int(std::string_view digits, int otherwise) {
 
 bool is_strong(GumboTag tag) { return tag == GUMBO_TAG_B || tag == GUMBO_TAG_STRONG || tag == GUMBO_TAG_EM; }
 
+// What many pages put behind a heading, as a link to itself.
+bool is_anchor_sign(std::string_view words) {
+  return words == "#" || words == "\u00B6" || words == "\u00A7" || words == "\U0001F517";
+}
+
 // "1. ", "[1] ", "1 " at the start of a note whose number is known.
 std::uint32_t number_length(std::string_view text, std::string_view number) {
   std::size_t at = 0;
@@ -82,6 +87,7 @@ bool HtmlBlocks::enter(const GumboNode* node) {
     return false;
   }
   const GumboTag tag = tag_of(node);
+  if (heading_ != nullptr && tag == GUMBO_TAG_A && is_anchor_sign(words_below(node, 4))) return false;
   if (!note_ && notes_.note(node) != nullptr) {
     flush();
     open_note(node);

@@ -104,7 +104,18 @@ class LayoutFlow {
     for (std::uint32_t k = begin; k < end; ++k) result_.title.push_back(piece(k, k == begin ? skip : 0));
     for (std::uint32_t k = 0; k < first;)
       k = !result_.label.empty() && k + 1 == first ? first : read_paragraph(k, first);
+    while (end < body_.size() && names_somebody(end)) end = read_paragraph(end, end + 1);
     return end;
+  }
+
+  // Below the title: authors, their houses, a date, in the middle of the line.
+  [[nodiscard]] bool names_somebody(std::uint32_t k) const {
+    const std::uint32_t l = body_.line_index(k);
+    const ColumnEdges edges = layout_.edges(l);
+    const std::int32_t em = lines_.place(k).size;
+    const std::int32_t before = lines_.place(k).x0 - edges.left, behind = edges.right - lines_.place(k).x1;
+    return body_.line(k).page == body_.line(0).page && before > 2 * em && std::abs(before - behind) < 3 * em &&
+           !layout_.bold(l) && !parse_numbering(body_.words(k)) && !lines_.caption(k);
   }
 
   // --- headings ------------------------------------------------------------------------------------------------

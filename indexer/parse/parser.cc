@@ -11,6 +11,7 @@
 #include "indexer/parse/layout_flow.h"
 #include "indexer/parse/layout_notes.h"
 #include "indexer/parse/lines.h"
+#include "indexer/parse/note_starts.h"
 #include "indexer/parse/notes.h"
 #include "indexer/parse/numbering.h"
 #include "indexer/parse/pages.h"
@@ -69,7 +70,10 @@ class Assembler {
     document_.pages = std::max<std::uint32_t>(1, static_cast<std::uint32_t>(pdf.pages.size()));
     find_layout_furniture(layout, lines_);
     notes_ = find_layout_notes(layout, lines_, document_.diagnostics);
-    if (notes_.notes.empty()) notes_ = find_notes(text_, lines_, document_.pages, false, document_.diagnostics);
+    // No notes at the feet of pages: they may stand at the end, under a heading.
+    const auto heads_notes = [&](const Line& line) { return is_notes_heading(words_of(text_, line)); };
+    if (notes_.notes.empty() && std::any_of(lines_.begin(), lines_.end(), heads_notes))
+      notes_ = find_notes(text_, lines_, document_.pages, false, document_.diagnostics);
     const Body body(text_, lines_, false);
     flow_ = assemble_layout(body, layout, document_.diagnostics);
     finish();

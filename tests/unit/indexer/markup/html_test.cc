@@ -110,6 +110,10 @@ TEST(Html, KnowsBoxesAndFigures) {
   EXPECT_EQ(dump("<figure><img src=a alt='A &amp; B'></figure>"), "figure A & B\n");
 }
 
+TEST(Html, LeavesTheSignsOfAnchorsOutOfHeadings) {
+  EXPECT_EQ(dump("<h1>T</h1><h2 id=a>Part <a href='#a'>#</a></h2><p>b"), "title T\nheading[L2] Part\nparagraph b\n");
+}
+
 TEST(Html, NumbersTheItemsOfLists) {
   EXPECT_EQ(dump("<ol start=3><li>a<ul><li>b</ul><li>c</ol><ol type=a><li>d</ol>"),
             "paragraph[#3 item] a\nparagraph[#\u2022 item] b\nparagraph[#4 item] c\nparagraph[#a item] d\n");
