@@ -15,10 +15,14 @@ namespace {
 
 constexpr std::uint32_t kAll = std::numeric_limits<std::uint32_t>::max();
 
+// A format of other programs, which has no place for the sentences.
+bool works_alone(const CommandLine& line) {
+  return line.citation_format != CitationFormat::kText && line.citation_format != CitationFormat::kJson;
+}
+
 // For people the first ten, for other programs all; 0 is all.
 std::uint32_t limit_of(const CommandLine& line) {
-  const bool file = line.citation_format != CitationFormat::kText && line.citation_format != CitationFormat::kJson;
-  const std::uint32_t limit = line.limit.value_or(file ? 0 : kDefaultLimit);
+  const std::uint32_t limit = line.limit.value_or(works_alone(line) ? 0 : kDefaultLimit);
   return limit == 0 ? kAll : limit;
 }
 
@@ -52,7 +56,8 @@ ExitStatus unresolved(const PassageSource& index, const CommandLine& line) {
 
 ExitStatus run_citations(const PassageSource& index, const CommandLine& line) {
   if (line.unresolved) return unresolved(index, line);
-  const CitationsAnswer answer = answer_citations(index, {joined_words(line.words), line.offset, limit_of(line)});
+  const CitationsAnswer answer =
+      answer_citations(index, {joined_words(line.words), line.offset, limit_of(line)}, !works_alone(line));
   const bool found = !answer.citations.empty();
   switch (line.json ? CitationFormat::kJson : line.citation_format) {
     case CitationFormat::kJson: write_output(json_of(answer), false); break;

@@ -64,6 +64,10 @@ bool CitationMatcher::has(const Wanted& wanted, const std::string& text) {
   return false;
 }
 
+bool CitationMatcher::has_phrase() const {
+  return std::any_of(wanted_.begin(), wanted_.end(), [](const Wanted& wanted) { return wanted.words.phrase; });
+}
+
 double CitationMatcher::score(const Citation& work, const std::string& raw,
                               const std::function<std::vector<std::string>()>& claims) const {
   const int from = work.issued.from.year, to = std::max(from, work.issued.to.year);
@@ -87,9 +91,9 @@ double CitationMatcher::score(const Citation& work, const std::string& raw,
       score += kInOther * wanted.weight;
       continue;
     }
-    if (!said) said = claims();
-    if (std::none_of(said->begin(), said->end(), [&](const std::string& claim) { return has(wanted, claim); }))
-      return 0;
+    if (claims && !said) said = claims();
+    const auto in = [&](const std::string& claim) { return has(wanted, claim); };
+    if (said && std::none_of(said->begin(), said->end(), in)) return 0;
     score += kInClaim * wanted.weight;
   }
   return score;

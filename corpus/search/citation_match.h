@@ -16,9 +16,10 @@ class CitationMatcher {
   // `weight` tells how much a word counts.
   CitationMatcher(CitationQuery query, const std::function<double(const std::string& word)>& weight);
   // 0 if it does not match; more where authors and titles have the words. `claims` gives the sentences and is called only
-  // where the fields do not have all words.
+  // where the fields do not have all words; where it is empty, what the fields do not have is in the sentences.
   [[nodiscard]] double score(const Citation& work, const std::string& raw,
                              const std::function<std::vector<std::string>()>& claims) const;
+  [[nodiscard]] bool has_phrase() const;
 
  private:
   struct Wanted {

@@ -194,6 +194,8 @@ class CitationSearch {
       return fuller ? &*fuller : nullptr;
     });
     if (placed.work.empty() && work.empty()) return 0;
+    // The terms of a passage with one citation are all of that one: its sentences need not be read again.
+    if (passage.citations.size() == 1 && !matcher.has_phrase()) return matcher.score(work, placed.citation.raw, {});
     return matcher.score(work, placed.citation.raw, [&] { return claims_of(passage, placed); });
   }
 

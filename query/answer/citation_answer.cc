@@ -65,15 +65,34 @@ UnresolvedNote lost_citation(const PassageSource& index, const Passage& passage,
   return note;
 }
 
+// The fields of the fullest reference, as merged_by_work() takes them.
+CitationRecord work_alone(const PassageSource& index, const FoundWork& work) {
+  const PlacedCitation* fullest = nullptr;
+  for (const FoundCitation& found : work.places) {
+    const PlacedCitation& placed = found.passage->citations.at(found.index);
+    const std::size_t least = fullest == nullptr ? 0 : fullest->citation.fields.size() + 1;
+    if (!placed.full && placed.citation.fields.size() >= least) fullest = &placed;
+  }
+  if (fullest != nullptr) return {work.id, fullest->citation, {}};
+  const FoundCitation& first = work.places.front();
+  CitationRecord record = citation_record(index, *first.passage, first.passage->citations.at(first.index));
+  record.cited_from.clear();
+  return record;
+}
+
 }  // namespace
 
-CitationsAnswer answer_citations(const PassageSource& index, const CitationRequest& request) {
+CitationsAnswer answer_citations(const PassageSource& index, const CitationRequest& request, bool places) {
   const CitationResult result = index.citations(request);
   CitationsAnswer answer;
   answer.query = request.query;
   answer.total = result.total;
   answer.offset = request.offset;
   for (const FoundWork& work : result.works) {
+    if (!places && !work.places.empty()) {
+      answer.citations.push_back(work_alone(index, work));
+      continue;
+    }
     std::vector<CitationRecord> records;
     for (const FoundCitation& found : work.places)
       records.push_back(citation_record(index, *found.passage, found.passage->citations.at(found.index)));

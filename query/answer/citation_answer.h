@@ -17,7 +17,8 @@ struct CitationsAnswer {
   std::uint64_t total = 0;                // works that match
   std::uint32_t offset = 0;
 };
-CitationsAnswer answer_citations(const PassageSource& index, const CitationRequest& request);
+// Without `places` the works alone: cited_from stays empty, which saves the look-ups of all sentences.
+CitationsAnswer answer_citations(const PassageSource& index, const CitationRequest& request, bool places = true);
 
 // A note without a citation, or a citation whose work could not be told.
 struct UnresolvedNote {
