@@ -117,12 +117,12 @@ void ClauseFinder::join_to_infinitive(Clause& clause) const {
   const std::uint32_t up = t.head(clause.head);
   // "proposed ... support": the tagger may take it for a present tense.
   const bool present = t.tag(clause.head) == Tag::kVbp && t.tagged(up, tag_set({Tag::kVbd, Tag::kVbz}));
-  if ((t.tag(clause.head) != Tag::kVb && !present) || !t.tagged(up, kFiniteTags) ||
+  if ((t.tag(clause.head) != Tag::kVb && !present) || !t.tagged(up, kFiniteTags | tag_set({Tag::kVbn})) ||
       t.child(clause.head, kAuxiliaries | label_set({Label::kMark})) != kRoot)
     return;
   for (std::uint32_t c : t.children(up))
     if (c < clause.head && t.tag(c) == Tag::kVb && clause_of(c) != kNoClause &&
-        t.has(c, label_set({Label::kCcomp, Label::kXcomp})))
+        t.has(c, label_set({Label::kCcomp, Label::kXcomp, Label::kAdvcl})))
       clause.governor = clause_of(c);
 }
 

@@ -52,6 +52,7 @@ class Judge {
   [[nodiscard]] bool leaves_open(const Clause& above) const;
   [[nodiscard]] bool has_no(std::uint32_t noun) const;
   [[nodiscard]] bool is_no_doer(std::uint32_t noun) const;
+  [[nodiscard]] bool is_thought(std::uint32_t noun) const;
   [[nodiscard]] bool keeps_from(const Clause& above) const;
   [[nodiscard]] bool is_unreal(std::uint32_t word) const;
   [[nodiscard]] bool has_condition(std::uint32_t word) const;
@@ -172,6 +173,13 @@ bool Judge::is_no_doer(std::uint32_t noun) const {
                                                   "time",       "freedom",  "means",    "reason",    "wish",
                                                   "temptation", "request",  "requests", "invitation"};
   return std::any_of(std::begin(kNoDoers), std::end(kNoDoers), [&](std::string_view w) { return t_.is(noun, w); });
+}
+
+// "the impression that it had ended"
+bool Judge::is_thought(std::uint32_t noun) const {
+  static constexpr std::string_view kThoughts[] = {"impression", "rumor", "rumour", "suspicion",  "belief",
+                                                   "idea",       "fear",  "theory", "allegation", "assumption"};
+  return std::any_of(std::begin(kThoughts), std::end(kThoughts), [&](std::string_view w) { return t_.is(noun, w); });
 }
 
 void Judge::from_noun(Clause& clause) {
@@ -389,6 +397,9 @@ void Judge::judge(Clause& clause) {
   if (clause.governor != kNoClause) from_governor(clause);
   if (clause.chain != kNoClause) from_chain(clause);
   if (clause.from == SubjectFrom::kNoun) from_noun(clause);
+  const std::uint32_t that = t_.child(clause.head, label_set({Label::kMark}));
+  if (t_.label(clause.head) == Label::kAcl && that != kRoot && t_.is(that, "that") && is_thought(up))
+    clause.status = stronger(clause.status, Status::kPossible);
   clause.silent = clause.silent || asks_how(clause.head);
   if (clause.copula != kRoot && clause.head + 1 < t_.size() && t_.head(clause.head + 1) == clause.head &&
       t_.label(clause.head + 1) == Label::kCase)

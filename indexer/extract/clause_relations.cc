@@ -10,7 +10,7 @@ namespace apud {
 namespace {
 
 constexpr KindSet kGrounds = kAreaKinds | kInfrastructureKind;
-constexpr float kDoubtful = 0.2F;  // half of what is less sure is wrong
+constexpr float kDoubtful = 0.2F;  // most of what is less sure is wrong
 
 bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
   return std::find(words.begin(), words.end(), word) != words.end();
@@ -265,6 +265,14 @@ bool ClauseRelations::apply_rules(const Proposition& p, Reading& reading) {
   return false;
 }
 
+bool ClauseRelations::is_given_to(const Proposition& p) const {
+  if (!p.object || p.object->head >= sentence_->size() || sentence_->token(p.object->head).label != Label::kObj ||
+      sentence_->child(p.verb, Label::kAuxPass) == kNone)
+    return false;
+  return one_of(sentence_->lemma(p.verb),
+                {"award", "deny", "give", "grant", "issue", "offer", "owe", "pay", "promise", "send", "show", "teach"});
+}
+
 // Without a rule the verb keeps its own name; a passive whose agent is named is turned, so that the subject always does.
 void ClauseRelations::read_plain(const Proposition& p, Reading& reading) const {
   reading = {};
@@ -272,6 +280,13 @@ void ClauseRelations::read_plain(const Proposition& p, Reading& reading) const {
   reading.subject = parts_[0].phrase.words.empty() ? nullptr : &parts_[0];
   reading.object = has_object_ ? &parts_[1] : nullptr;
   const Part* by = p.inferred == InferredFrom::kNothing ? agent(p) : nullptr;
+  // "the town was granted a market": the market is granted to it
+  if (p.passive && by == nullptr && reading.subject != nullptr && reading.object != nullptr &&
+      reading.object->preposition_word == kNone && is_given_to(p)) {
+    reading.predicate += "_to";
+    std::swap(reading.subject, reading.object);
+    return;
+  }
   // "was opened in 1837": when is no object.
   if (reading.object != nullptr && reading.object->preposition_word != kNone &&
       ((reading.object->kinds & kDateKind) != 0 || reading.object->kind == ComplementKind::kTime)) {
@@ -356,21 +371,18 @@ bool ClauseRelations::tells_enough(const Proposition& p) const {
       return p.joined_preposition && stands_in(p, what) &&
              one_of(s.lemma(*p.joined_preposition), {"in", "at", "near", "from"});
     case InferredFrom::kPossessive: return whose != nullptr && what == nullptr && !tells_deed(s.lemma(p.object->head));
-    case InferredFrom::kTitle: return whose != nullptr;
+    case InferredFrom::kTitle: return whose != nullptr && !s.word(p.object->head).ends_with('.');  // "Mr."
     case InferredFrom::kApposition: return says_what_it_is(p, whose, what);
     default: return true;
   }
 }
 
-// "the dam has failed" is short but sure: its subject stands beside its verb.
-bool ClauseRelations::has_own_subject(const Proposition& p) const {
-  if (p.inferred != InferredFrom::kNothing || p.subject.head >= sentence_->size()) return false;
-  const Label label = sentence_->token(p.subject.head).label;
-  return sentence_->token(p.subject.head).head == p.verb && (label == Label::kNsubj || label == Label::kNsubjPass);
-}
-
 // "Ann was paid" paid nothing, and nobody paid Ann away.
 bool ClauseRelations::is_given(const Proposition& p, const Reading& reading) const {
+  const std::string_view word = sentence_->word(p.verb);  // "given the context": a preposition
+  if ((word == "given" || word == "Given") && p.passive && sentence_->child(p.verb, Label::kAuxPass) == kNone &&
+      p.object && p.object->head > p.verb && !p.joined_preposition)
+    return true;
   return p.passive && reading.object == nullptr && (parts_[0].kinds & (kPersonKind | kPronounKind)) != 0 &&
          one_of(sentence_->lemma(p.verb), {"ask", "award", "give", "offer", "pay", "show", "teach", "tell"});
 }
@@ -390,7 +402,7 @@ void ClauseRelations::add(const NamedSentence& sentence, std::span<const Proposi
   for (const Proposition& p : propositions) {
     if (p.verb >= sentence.size() || points_within(p)) continue;
     if (p.inferred != InferredFrom::kNothing ? !tells_enough(p) : is_title && hangs_on_noun(p)) continue;
-    if (p.confidence < kDoubtful && !has_own_subject(p)) continue;
+    if (p.confidence < kDoubtful) continue;
     read_parts(p);
     note_leading_date(p);
     Reading reading;

@@ -51,8 +51,8 @@ class ClauseRelations {
   bool apply_copula(const Proposition& proposition, Reading& reading);
   bool apply_predicative(Reading& reading);
   [[nodiscard]] bool points_within(const Proposition& proposition) const;
-  [[nodiscard]] bool has_own_subject(const Proposition& proposition) const;
   [[nodiscard]] bool hangs_on_noun(const Proposition& proposition) const;
+  [[nodiscard]] bool is_given_to(const Proposition& p) const;
   [[nodiscard]] bool is_given(const Proposition& p, const Reading& reading) const;
   [[nodiscard]] bool is_part_of_text(std::uint32_t word) const;
   [[nodiscard]] bool stands_in(const Proposition& proposition, const Entity* where) const;

@@ -96,9 +96,9 @@ void RelationSink::begin_sentence(std::uint32_t sentence) {
 
 void RelationSink::add(Relation relation) {
   if (relation.subject.empty() && relation.object.empty()) return;
-  if (relation.subject.empty() && relation.status == Status::kAsserted) return;  // a slip of the parser
-  if (relation.object.empty() && relation.predicate == "be") return;             // "there are some"
-  if (one_asked(relation.object) || relation.predicate == "let") return;         // "let the ships": do what?
+  if (relation.subject.empty() && relation.status != Status::kRecommended) return;  // a slip of the parser
+  if (relation.object.empty() && relation.predicate == "be") return;                // "there are some"
+  if (one_asked(relation.object) || relation.predicate == "let") return;            // "let the ships": do what?
   if (is_about_itself(relation) || names_nothing(relation.subject)) return;
   if (relations_->size() - first_ >= kMostRelations) return;
   const auto begin = relations_->begin() + static_cast<std::ptrdiff_t>(first_);

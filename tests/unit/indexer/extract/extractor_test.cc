@@ -159,6 +159,7 @@ TEST(Extractor, ThingsStandInPlacesThatNoListKnows) {
 TEST(Extractor, WhatIsNotMetNotOwnedNotThere) {
   expect_no_line("Some of these letters were met with doubt.", "met_with");
   expect_no_line("There are doubts.", "| be |");
+  expect_lines("Anna Lindt was granted a licence in 2011.", "\"a licence\" | grant_to | Anna Lindt {date=2011}");
   expect_no_line("Anna Lindt was paid.", "pay");
   expect_no_line("Anna Lindt said what she knew.", "\"what\"");
   expect_lines("Ulm in Germany and Linz in Austria are old towns.", "Ulm | located_in | Germany ~");
