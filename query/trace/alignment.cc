@@ -154,6 +154,19 @@ Counterpart Aligner::counterpart(const ReadWord& claimed, const ReadWord& found)
   return {};
 }
 
+// "Ada (1815 – 1852)" says when she was born and when she died.
+void Aligner::tie_life(const Claim& claim, const ReadSentence& found, Alignment& result) const {
+  if (found.life.word == kNowhere || claim.predicate == kRoot) return;
+  const std::uint32_t word = claim.reading.word_of[claim.predicate];
+  if (word == kNowhere || result.words[word].tie != Tie::kNone) return;
+  const std::string& key = claim.reading.words[word].key;
+  const bool born = key == sense_key("bear") || key == sense_key("born");
+  const bool died = key == sense_key("die");
+  if (!born && !died) return;
+  result.words[word] = {found.life.word, Tie::kSame, kSameDegree};
+  result.life = born ? 1 : 2;
+}
+
 // Of several counterparts that fit alike the one nearest to the others.
 void Aligner::tie_words(const Claim& claim, const ReadSentence& found, const Surroundings&, Alignment& result) const {
   const std::vector<ReadWord>& words = claim.reading.words;
@@ -373,6 +386,7 @@ void judge_order(const Claim& claim, const ReadSentence& found, Alignment& resul
 Alignment Aligner::align(const Claim& claim, const ReadSentence& found, const Surroundings& around) const {
   Alignment result;
   tie_words(claim, found, around, result);
+  tie_life(claim, found, result);
   tie_names(claim, found, around, result);
   tie_context(claim, found, around, result);
   tie_subject(claim, found, around, result);

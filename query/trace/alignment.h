@@ -64,6 +64,7 @@ struct Alignment {
   double coverage = 0;                 // 0 to 1: share of the claim's weight that has a counterpart
   std::vector<std::uint32_t> missing;  // the claim's words without one that matter
   std::vector<std::uint32_t> missing_values;
+  std::uint8_t life = 0;   // dates in brackets answer "was born" (1) or "died" (2)
   bool subject = false;    // who or what the claim is about has a counterpart where it belongs
   bool predicate = false;  // so has what is said of it
   bool reversed = false;   // who does and who suffers have changed places
@@ -91,6 +92,7 @@ class Aligner {
  private:
   friend class ConflictFinder;
   void tie_words(const Claim& claim, const ReadSentence& found, const Surroundings& around, Alignment& result) const;
+  void tie_life(const Claim& claim, const ReadSentence& found, Alignment& result) const;
   void tie_names(const Claim& claim, const ReadSentence& found, const Surroundings& around, Alignment& result) const;
   void tie_context(const Claim& claim, const ReadSentence& found, const Surroundings& around, Alignment& result) const;
   void tie_subject(const Claim& claim, const ReadSentence& found, const Surroundings& around, Alignment& result) const;

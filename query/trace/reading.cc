@@ -61,6 +61,7 @@ struct SentenceReader::State {
   void mark_entries(ReadSentence& reading);
   void find_phrases(ReadSentence& reading);
   static void group_names(ReadSentence& reading);
+  static void find_life(ReadSentence& reading);
   void find_clauses(ReadSentence& reading);
 
   std::shared_ptr<const Lexicon> lexicon;
@@ -245,6 +246,38 @@ void SentenceReader::State::group_names(ReadSentence& reading) {
   }
 }
 
+// Two dates in the first brackets of a sentence, right behind a name and with nothing that counts beside them.
+void SentenceReader::State::find_life(ReadSentence& reading) {
+  const std::string_view text = reading.at(reading.sentence);
+  const std::size_t open = text.find('('), close = text.find(')', open == std::string_view::npos ? 0 : open);
+  if (open == std::string_view::npos || close == std::string_view::npos || reading.names.empty()) return;
+  const Span brackets{static_cast<std::uint32_t>(reading.sentence.begin + open),
+                      static_cast<std::uint32_t>(reading.sentence.begin + close)};
+  const bool behind_name = std::any_of(reading.names.begin(), reading.names.end(), [&](const ReadName& name) {
+    return name.span.end <= brackets.begin && name.span.end + 2 >= brackets.begin;
+  });
+  if (!behind_name) return;
+  LifeDates life;
+  std::vector<std::uint32_t> dates;
+  for (std::uint32_t w = 0; w < reading.words.size(); ++w) {
+    const ReadWord& word = reading.words[w];
+    if (word.span.begin < brackets.begin || word.span.end > brackets.end) continue;
+    if (life.word == kNowhere) life.word = w;
+    if (word.value == kNowhere || reading.values[word.value].kind != ValueKind::kDate) return;
+    if (dates.empty() || dates.back() != word.value) dates.push_back(word.value);
+  }
+  if (dates.empty() || dates.size() > 2) return;
+  const Value &first = reading.values[dates.front()], &last = reading.values[dates.back()];
+  if (dates.size() == 1 && (first.from.year == 0 || first.to.year <= first.from.year)) return;
+  life.born = first;
+  life.died = last;
+  life.born.to = life.born.from;
+  life.died.from = life.died.to;
+  life.born_value = dates.front();
+  life.died_value = dates.back();
+  reading.life = life;
+}
+
 void SentenceReader::State::find_clauses(ReadSentence& reading) {
   for (const Proposition& said : propositions.find(reading.text, reading.analysis)) {
     ReadClause clause;
@@ -287,6 +320,7 @@ void SentenceReader::read(std::string_view text, Span sentence, ReadSentence& re
   state_->mark_entries(reading);
   state_->find_phrases(reading);
   State::group_names(reading);
+  State::find_life(reading);
   state_->find_clauses(reading);
 }
 

@@ -52,6 +52,13 @@ struct ReadClause {
   bool inferred = false;
 };
 
+// "Ada Lovelace (10 December 1815 – 27 November 1852)": what the dates behind a name mean.
+struct LifeDates {
+  std::uint32_t word = kNowhere;  // the first word in the brackets, kNowhere without such dates
+  Value born, died;
+  std::uint32_t born_value = kNowhere, died_value = kNowhere;  // of the values
+};
+
 struct ReadSentence {
   std::string_view text;
   Span sentence;
@@ -61,6 +68,7 @@ struct ReadSentence {
   std::vector<ReadWord> words;
   std::vector<ReadName> names;
   std::vector<ReadClause> clauses;
+  LifeDates life;
   std::vector<std::uint32_t> word_of;  // of a token: its first word, kNowhere for punctuation
 
   [[nodiscard]] std::string_view at(Span span) const { return text.substr(span.begin, span.size()); }

@@ -16,7 +16,8 @@
 namespace apud {
 namespace {
 
-constexpr std::size_t kNames = 3;  // entities that a name of a claim may mean
+constexpr std::size_t kCompared = 40;  // sentences
+constexpr std::size_t kNames = 3;      // entities that a name of a claim may mean
 
 struct Compared {
   Candidate candidate;
@@ -250,7 +251,9 @@ TraceAnswer Tracer::State::trace_sentence(const std::string& text, Span sentence
   const CandidatePool pool = find_candidates(index, claim.reading, reader.senses(), others, keys);
   SurroundingsFinder around(index);
   std::vector<Compared> compared;
-  for (const Candidate& candidate : pool.candidates) {
+  const std::size_t most = std::max(kCompared, std::size_t{offset} + limit);
+  for (std::size_t i = 0; i < std::min(most, pool.candidates.size()); ++i) {
+    const Candidate& candidate = pool.candidates[i];
     compared.push_back(compare(claim, pool, candidate, around));
     if (question && decides(compared.back())) compared.back().judgement = {Stance::kRelated, 0, "a question"};
   }

@@ -137,6 +137,13 @@ void pair_values(const Claim& claim, const ReadSentence& found, const Surroundin
                  Alignment& result) {
   for (std::uint32_t v = 0; v < claim.reading.values.size(); ++v) {
     ValuePair pair = best_pair(claim, v, found, senses, result);
+    if (result.life != 0 && claim.reading.values[v].kind == ValueKind::kDate) {
+      pair.found = result.life == 1 ? found.life.born_value : found.life.died_value;
+      pair.match = compare(claim.reading.values[v], result.life == 1 ? found.life.born : found.life.died);
+      pair.place = 1;
+      pair.governed = true;
+      pair.elsewhere = false;
+    }
     if (!agrees(pair.match) && pair.place < kElsewhere)
       for (const Value& date : around.dates)
         if (pair.found == kNowhere && agrees(compare(claim.reading.values[v], date))) {
