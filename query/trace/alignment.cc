@@ -102,7 +102,8 @@ std::vector<bool> clause_around(const ReadSentence& reading, std::uint32_t token
     around[token] = spine[token] = true;
     const bool clause = in(kVerbTags, tokens[token].tag) && tokens[token].label != Label::kAux &&
                         tokens[token].label != Label::kCop && tokens[token].label != Label::kXcomp &&
-                        tokens[token].label != Label::kAmod;
+                        tokens[token].label != Label::kAmod && tokens[token].label != Label::kAcl &&
+                        tokens[token].label != Label::kAclRelcl;
     if (i > 0 && clause) break;
     if (i == 0 && clause && tokens[token].label != Label::kConj) break;
     token = tokens[token].head;

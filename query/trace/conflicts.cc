@@ -10,7 +10,7 @@ namespace apud {
 namespace {
 
 constexpr double kLeastPlace = 0.5;
-constexpr double kNamePlace = 0.6, kWholePlace = 0.9;
+constexpr double kNamePlace = 0.6, kWholePlace = 0.9, kGovernedPlace = 0.3;
 
 bool in(LabelSet set, Label label) { return (set >> static_cast<unsigned>(label) & 1) != 0; }
 bool in(TagSet set, Tag tag) { return (set >> static_cast<unsigned>(tag) & 1) != 0; }
@@ -142,6 +142,10 @@ bool ConflictFinder::name_place(std::uint32_t claimed, std::uint32_t found, bool
   const std::uint32_t above = said.head(claimed), below = found_.head(found);
   strength = same_place(claim_, claimed, found_, found, result_);
   const bool governed = above != kRoot && below != kRoot && answer_to(above) == below;
+  // "written and directed by": the two verbs stand beside each other.
+  const std::uint32_t answer = above == kRoot ? kRoot : answer_to(above);
+  const bool beside =
+      answer != kRoot && below != kRoot && (found_.head(answer) == below || found_.head(below) == answer);
   const std::uint32_t p = preposition(said, claimed), q = preposition(found_, found);
   if (p != kRoot && q != kRoot) {
     static constexpr std::array<std::string_view, 6> kPlaces = {"in", "at", "from", "near", "on", "to"};
@@ -149,8 +153,9 @@ bool ConflictFinder::name_place(std::uint32_t claimed, std::uint32_t found, bool
     const auto place = [](const std::string& word) {
       return std::find(kPlaces.begin(), kPlaces.end(), word) != kPlaces.end();
     };
-    if (place(x) && place(y) && x != "to" && y != "to") return strength >= kNamePlace;
-    if (x == y && (x == "by" || x == "of" || x == "for")) return strength >= (governed ? kNamePlace : kWholePlace);
+    if (place(x) && place(y) && x != "to" && y != "to") return strength >= (governed ? kGovernedPlace : kNamePlace);
+    if (x == y && (x == "by" || x == "of" || x == "for"))
+      return strength >= (governed || beside ? kLeastPlace : kWholePlace);
     return false;
   }
   if (p != kRoot || q != kRoot) return false;
