@@ -4,16 +4,15 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "corpus/clauses/sentence_tree.h"
 #include "corpus/search/tokenizer.h"
+#include "query/ask/standing.h"
 #include "query/trace/table_rows.h"
 
 namespace apud {
 namespace {
-
-constexpr double kLoose = 0.3;      // it only stands in the same sentence
-constexpr std::uint32_t kFar = 12;  // steps of the tree
 
 bool in(TagSet set, Tag tag) { return (set >> static_cast<unsigned>(tag) & 1) != 0; }
 bool in(LabelSet set, Label label) { return (set >> static_cast<unsigned>(label) & 1) != 0; }
@@ -22,6 +21,18 @@ bool inside(Span inner, Span outer) { return inner.begin >= outer.begin && inner
 
 constexpr LabelSet kOwn = label_set({Label::kCompound, Label::kFlat, Label::kAmod, Label::kNummod, Label::kNmodPoss,
                                      Label::kDet, Label::kCase, Label::kFixed, Label::kAdvmod, Label::kPunct});
+
+// The adjective of a noun that measures: "long" of "length".
+std::string_view degree_of(std::string_view noun) {
+  using Pair = std::pair<std::string_view, std::string_view>;
+  constexpr std::array<Pair, 11> kPairs = {Pair{"length", "long"},   Pair{"depth", "deep"},     Pair{"width", "wide"},
+                                           Pair{"breadth", "broad"}, Pair{"height", "high"},    Pair{"age", "old"},
+                                           Pair{"speed", "fast"},    Pair{"weight", "heavy"},   Pair{"size", "large"},
+                                           Pair{"distance", "far"},  Pair{"thickness", "thick"}};
+  for (const auto& [name, degree] : kPairs)
+    if (name == noun) return degree;
+  return "";
+}
 
 class FillerFinder {
  public:
@@ -38,10 +49,11 @@ class FillerFinder {
       values();
     } else {
       entities();
+      if (seeks == Seeks::kPlace && r_.sought.noun.empty()) unlisted_places();
       if (seeks == Seeks::kAnything) values();
       if (seeks == Seeks::kThing || seeks == Seeks::kAnything || seeks == Seeks::kSomebody) phrases();
     }
-    for (Filler& filler : fillers_) filler.standing = standing(filler);
+    judge_standing(r_, known_, fillers_);
     return std::move(fillers_);
   }
 
@@ -53,6 +65,10 @@ class FillerFinder {
       const Counterpart& tie = r_.alignment.words[c];
       if (tie.word != kNowhere && tie.tie >= Tie::kStart) known_[tie.word] = true;
     }
+    // A figure of the question as it stands: "1859 ships" for "in 1859".
+    for (std::uint32_t v = 0; v < found_.values.size(); ++v)
+      for (const Value& asked : r_.question.reading.values)
+        if (asked.kind == ValueKind::kDate && asked.text == found_.values[v].text) known_values_.push_back(v);
     for (const ValuePair& pair : r_.alignment.values)
       if (pair.found != kNowhere && (pair.match == Match::kEqual || pair.match == Match::kCompatible))
         known_values_.push_back(pair.found);
@@ -146,7 +162,26 @@ class FillerFinder {
       const bool adjective =
           head != kRoot && in(kAdjectiveTags, found_.tag(head)) && found_.label(head) == Label::kAmod;
       if (adjective && r_.sought.seeks == Seeks::kSomebody) continue;  // "German engineers"
-      add(mention.span, id, std::max(fit_of(id, mention.span), beside_noun(head)));
+      double fit = std::max(fit_of(id, mention.span), beside_noun(head));
+      // "a British delegate" says where nobody is.
+      if (adjective && r_.sought.seeks == Seeks::kPlace && r_.sought.noun.empty()) fit *= 0.4;
+      add(mention.span, id, fit);
+    }
+  }
+
+  // "built in Paisley": a name that the lists do not have, behind a word for a place.
+  void unlisted_places() {
+    constexpr std::array<std::string_view, 6> kAt = {"in", "at", "near", "from", "to", "off"};
+    const std::vector<Token>& tokens = found_.analysis.tokens;
+    for (std::uint32_t t = 1; t < tokens.size(); ++t) {
+      if (tokens[t].tag != Tag::kNnp || tokens[t - 1].tag != Tag::kIn) continue;
+      if (std::find(kAt.begin(), kAt.end(), found_.at(tokens[t - 1].span)) == kAt.end()) continue;
+      std::uint32_t last = t;
+      while (last + 1 < tokens.size() && tokens[last + 1].tag == Tag::kNnp) ++last;
+      const Span span{tokens[t].span.begin, tokens[last].span.end};
+      const bool named = std::any_of(fillers_.begin(), fillers_.end(),
+                                     [&](const Filler& filler) { return overlaps(filler.span, span); });
+      if (!named && says_more(span) && !mostly_known(span)) add(span, "", 0.85);
     }
   }
 
@@ -198,10 +233,11 @@ class FillerFinder {
   // "2,850 kilometres long", "a depth of two metres" for "how long", "how deep".
   [[nodiscard]] bool degree_near(const Value& value) const {
     if (r_.sought.noun.empty()) return true;
-    constexpr std::uint32_t kBytes = 40;
+    constexpr std::uint32_t kBytes = 30;
+    if (!value.unit.empty() && r_.sought.noun_word.starts_with(value.unit.substr(0, 3))) return true;  // "tonnage"
     return std::any_of(found_.words.begin(), found_.words.end(), [&](const ReadWord& word) {
       const bool near = word.span.begin < value.span.end + kBytes && word.span.end + kBytes > value.span.begin;
-      return near && same_word(word.key, r_.sought.noun);
+      return near && (same_word(word.key, r_.sought.noun) || degree_of(word.lower) == r_.sought.noun_word);
     });
   }
 
@@ -211,6 +247,7 @@ class FillerFinder {
     const std::uint32_t token = index < found_.value_token.size() ? found_.value_token[index] : kRoot;
     std::size_t passed = 0;
     bool noun_between = false;
+    if (token != kRoot && passed_on(token)) return true;
     for (const ReadWord& word : found_.words) {
       const bool same = word.value == kNowhere && same_word(word.key, r_.sought.noun);
       if (same && token != kRoot && (found_.head(token) == word.token || found_.head(word.token) == token)) return true;
@@ -223,6 +260,19 @@ class FillerFinder {
       noun_between |= in(kVerbTags, tag) || (in(kNounTags, tag) && (after == "," || after == ";" || after == "."));
     }
     return false;
+  }
+
+  // "Of forty candidates nineteen passed": a bare figure that does what the question asks of the noun.
+  [[nodiscard]] bool passed_on(std::uint32_t token) const {
+    const std::uint32_t asked = r_.sought.governor;
+    const std::uint32_t word = asked == kRoot ? kNowhere : r_.question.reading.word_of[asked];
+    if (word == kNowhere || word >= r_.alignment.words.size() || r_.alignment.words[word].word == kNowhere)
+      return false;
+    const std::uint32_t verb = found_.words[r_.alignment.words[word].word].token;
+    const bool noun = std::any_of(found_.words.begin(), found_.words.end(),
+                                  [&](const ReadWord& one) { return same_word(one.key, r_.sought.noun); });
+    return noun && in(kVerbTags, found_.tag(verb)) &&
+           (token + 1 == verb || (found_.head(token) == verb && in(kSubjects, found_.label(token))));
   }
 
   void values() {
@@ -315,162 +365,6 @@ class FillerFinder {
     const std::string id = entity_in(cell);
     if (!id.empty() && r_.sought.seeks != Seeks::kAnything && r_.sought.seeks != Seeks::kThing) return fit_of(id, cell);
     return 0;
-  }
-
-  // ---- place
-  // What the question's own words that have counterparts lie from the filler, in steps of the tree; 0 to 1.
-  [[nodiscard]] double nearness(std::uint32_t token) const {
-    const std::vector<Token>& tokens = found_.analysis.tokens;
-    std::vector<std::uint32_t> up;  // from the filler to the root
-    for (std::uint32_t at = token; at != kRoot && up.size() <= tokens.size(); at = tokens[at].head) up.push_back(at);
-    double sum = 0, count = 0;
-    for (std::uint32_t w = 0; w < found_.words.size(); ++w) {
-      if (!known_[w]) continue;
-      std::uint32_t steps = 0;
-      double distance = kFar;
-      for (std::uint32_t at = found_.words[w].token; at != kRoot && steps < kFar; at = tokens[at].head, ++steps) {
-        const auto met = std::find(up.begin(), up.end(), at);
-        if (met == up.end()) continue;
-        distance = steps + static_cast<double>(met - up.begin());
-        break;
-      }
-      sum += 1 / (1 + 0.3 * std::max(0.0, distance - 1));
-      count += 1;
-    }
-    return count > 0 ? sum / count : 0;
-  }
-
-  // Whether the clause that a filler stands in is about something of the question's: 1; about something else: 0.
-  [[nodiscard]] double about_known(std::uint32_t token) const {
-    const std::vector<Token>& tokens = found_.analysis.tokens;
-    for (std::uint32_t w = 0; w < found_.words.size(); ++w)
-      if (known_[w] && found_.words[w].token != token && under(found_.words[w].token, token)) return 1;
-    std::uint32_t at = token;
-    for (std::size_t steps = 0; at != kRoot && steps < kFar; ++steps, at = tokens[at].head) {
-      for (std::uint32_t t = 0; t < tokens.size(); ++t) {
-        if (tokens[t].head != at || !in(kSubjects, tokens[t].label)) continue;
-        if (t == token || under(token, t)) return 0.6;  // it is what the clause is about
-        for (std::uint32_t w = 0; w < found_.words.size(); ++w)
-          if (known_[w] && (found_.words[w].token == t || under(found_.words[w].token, t))) return 1;
-        const Tag tag = tokens[t].tag;
-        if (tag == Tag::kPrp || tag == Tag::kWdt || tag == Tag::kWp) return 0.8;
-        return 0;
-      }
-    }
-    return 0.5;
-  }
-
-  [[nodiscard]] bool under(std::uint32_t token, std::uint32_t top) const {
-    for (std::size_t steps = 0; token != kRoot && steps < kFar; ++steps, token = found_.head(token))
-      if (token == top) return true;
-    return false;
-  }
-
-  [[nodiscard]] bool known_part(const Argument& argument) const {
-    for (const Span& span : argument.words)
-      for (std::uint32_t w = 0; w < found_.words.size(); ++w)
-        if (known_[w] && overlaps(found_.words[w].span, span)) return true;
-    return false;
-  }
-
-  [[nodiscard]] static bool covers(const Argument& argument, Span span) {
-    return std::any_of(argument.words.begin(), argument.words.end(),
-                       [&](const Span& words) { return overlaps(words, span); });
-  }
-
-  // "Vietnam's Long Jiang Park", "the station in Kazakhstan".
-  [[nodiscard]] bool attached(std::uint32_t token) const {
-    const std::uint32_t head = found_.head(token);
-    if (head == kRoot) return false;
-    constexpr LabelSet kHangs = label_set({Label::kNmod, Label::kNmodPoss, Label::kAppos, Label::kCompound});
-    const std::uint32_t word = found_.word_of[head];
-    return in(kHangs, found_.label(token)) && word != kNowhere && known_[word];
-  }
-
-  // A statement of the sentence that has the filler at one end and the question's words at the other.
-  [[nodiscard]] double stated(const Filler& filler) const {
-    double best = 0;
-    for (const Relation& relation : r_.knowledge.relations) {
-      if (relation.polarity == Polarity::kNegated) continue;
-      const bool at_object = covers(relation.object, filler.span), at_subject = covers(relation.subject, filler.span);
-      if (at_object == at_subject) continue;
-      if (!known_part(at_object ? relation.subject : relation.object)) continue;
-      const bool placed = r_.sought.seeks == Seeks::kPlace && at_object &&
-                          (relation.predicate == "located_in" || relation.predicate == "held_at" ||
-                           relation.predicate == "headquarters");
-      const bool office = r_.sought.seeks == Seeks::kSomebody && at_subject && relation.predicate == "holds_role";
-      const bool dated = r_.sought.seeks == Seeks::kDate && relation.predicate == "held_on";
-      if (placed || office || dated) best = 1;
-    }
-    return best;
-  }
-
-  [[nodiscard]] double standing(const Filler& filler) const {
-    if (filler.token == kRoot || found_.analysis.tokens.empty()) return kLoose;
-    const double said = stated(filler);
-    if (said > 0) return said;
-    if (r_.sought.seeks == Seeks::kPlace && attached(filler.token)) return 0.95;
-    const double near = 0.45 * nearness(filler.token) + 0.4 * about_known(filler.token);
-    const std::uint32_t verb = tied_governor();
-    if (verb == kRoot) return near;
-    if (const std::optional<double> role = role_at(verb, filler))
-      return *role < 0.5 ? *role : std::max(*role * 0.5 + near * 0.5, near);
-    std::uint32_t up = filler.token;
-    for (int steps = 0; steps < 2 && up != kRoot; ++steps) {
-      up = governor(found_, up);
-      if (up == verb) return std::max(0.3 + 0.7 * near, near);
-    }
-    return near;
-  }
-
-  // The word of the sentence that answers the one which what is sought hangs on; kRoot if there is none.
-  [[nodiscard]] std::uint32_t tied_governor() const {
-    const std::uint32_t asked = r_.sought.governor;
-    if (asked == kRoot || r_.question.reading.word_of[asked] == kNowhere) return kRoot;
-    const std::uint32_t word = r_.question.reading.word_of[asked];
-    if (word >= r_.alignment.words.size() || r_.alignment.words[word].word == kNowhere) return kRoot;
-    return found_.words[r_.alignment.words[word].word].token;
-  }
-
-  // Subject for subject, object for object, where the question's verb has its counterpart.
-  [[nodiscard]] std::optional<double> role_at(std::uint32_t verb, const Filler& filler) const {
-    const ReadSentence& question = r_.question.reading;
-    const std::uint32_t place = r_.sought.place;
-    const Seeks seeks = r_.sought.seeks;
-    if (place == kRoot || !in(kVerbTags, found_.tag(verb)) || seeks == Seeks::kCount || seeks == Seeks::kAmount ||
-        seeks == Seeks::kDate || seeks == Seeks::kPlace)
-      return std::nullopt;
-    const Label asked = question.label(place);
-    bool wants_object = asked == Label::kObj || asked == Label::kNsubjPass;
-    bool wants_subject = asked == Label::kNsubj;
-    const std::vector<Token>& tokens = question.analysis.tokens;
-    for (std::uint32_t t = 0; wants_subject && t < tokens.size(); ++t)  // "What did the bank cover"
-      if (t != place && tokens[t].head == tokens[place].head && in(kSubjects, tokens[t].label)) {
-        wants_subject = false;
-        wants_object = true;
-      }
-    if (!wants_subject && !wants_object) return std::nullopt;
-    const auto has = [&](const std::vector<std::uint32_t>& words) {
-      return std::find(words.begin(), words.end(), filler.token) != words.end();
-    };
-    bool wrong = false;
-    for (const ReadClause& clause : found_.clauses) {
-      if (clause.verb != verb || clause.inferred) continue;
-      bool subject = clause.subject == filler.token || has(clause.subject_words);
-      bool object = clause.object == filler.token || has(clause.object_words);
-      if (clause.passive) {  // what stands as its subject is what it is done to
-        object = subject;
-        subject = found_.label(filler.token) == Label::kOblAgent ||
-                  (!object && found_.head(filler.token) != kRoot &&
-                   found_.label(found_.head(filler.token)) == Label::kOblAgent);
-        if (wants_object && object) return 0.9;
-        if (wants_subject && subject) return 1.0;
-      }
-      if (wants_subject && subject) return clause.subject == filler.token ? 1.0 : 0.8;
-      if (wants_object && object) return clause.object == filler.token ? 1.0 : 0.8;
-      wrong |= (wants_subject && object) || (wants_object && subject);
-    }
-    return wrong ? std::optional(0.15) : std::nullopt;
   }
 
   const FillerRequest& r_;

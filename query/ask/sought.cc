@@ -64,6 +64,7 @@ class Seeker {
     if (asking == "where" || asking == "whence") result_.seeks = Seeks::kPlace;
     if (asking == "how") how();
     if (asking == "what" || asking == "which" || asking == "whose") what(asking == "whose");
+    if (asking == "when" || asking == "where") hang_on_verb();
     return result_;
   }
 
@@ -71,6 +72,19 @@ class Seeker {
   void place(std::uint32_t token) {
     result_.place = token;
     result_.governor = governor(question_, token);
+  }
+
+  // "When was the canal from A to B opened": the last verb, where the tree has something else.
+  void hang_on_verb() {
+    if (result_.governor != kRoot && in(kVerbTags, question_.tag(result_.governor)) &&
+        question_.word_of[result_.governor] != kNowhere && question_.words[question_.word_of[result_.governor]].content)
+      return;
+    for (std::uint32_t w = static_cast<std::uint32_t>(question_.words.size()); w > at_ + 1; --w) {
+      const ReadWord& word = question_.words[w - 1];
+      if (!word.content || !in(kVerbTags, question_.tag(word.token)) || word.name != kNowhere) continue;
+      result_.governor = word.token;
+      return;
+    }
   }
 
   [[nodiscard]] const std::string& lower(std::uint32_t word) const {
@@ -117,6 +131,7 @@ class Seeker {
     const bool named =
         result_.seeks == Seeks::kThing || result_.seeks == Seeks::kAmount || result_.seeks == Seeks::kSomebody;
     set_noun(word, looked_for && named);
+    if (one_of(noun, kMeasures)) result_.pale.push_back(word);
     place(question_.words[word].token);
   }
 

@@ -27,6 +27,7 @@ struct Sought {
   bool is_what = false;               // "What is X": X is to be said what it is
   std::uint32_t governor = kRoot;     // token of the question that what is sought hangs on; kRoot: it is what is said
   std::uint32_t place = kRoot;        // token of what is sought
+  std::vector<std::uint32_t> pale;    // words that a unit may stand for: "length", "cost"
   std::vector<std::uint32_t> asking;  // words of the question that ask and are not looked for
 };
 

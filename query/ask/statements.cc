@@ -20,6 +20,28 @@ namespace {
 constexpr std::size_t kCompared = 40;  // sentences and rows that are laid beside the question
 constexpr std::size_t kNames = 3;      // entities that a name may mean
 constexpr std::size_t kKept = 20;
+constexpr std::size_t kFollowed = 6;   // sentences of which those behind them are looked at, too
+constexpr double kGoesOn = 0.5;        // of what is missing, where a pronoun stands for what was named before
+constexpr double kBeforeDegree = 0.7;  // of a name that only the paragraph before has
+
+// The sentences to look at: behind the best ones those that go on about the same.
+std::vector<Candidate> with_following(const CandidatePool& pool) {
+  std::vector<Candidate> all(
+      pool.candidates.begin(),
+      pool.candidates.begin() + static_cast<std::ptrdiff_t>(std::min(pool.candidates.size(), kCompared)));
+  const std::size_t count = std::min(all.size(), kFollowed);
+  for (std::size_t i = 0; i < count; ++i) {
+    if (all[i].sentence == kNowhere) continue;
+    const Passage& passage = pool.passages[all[i].passage];
+    for (std::uint32_t s = all[i].sentence + 1; s < passage.sentences.size() && s <= all[i].sentence + 2; ++s) {
+      const bool known = std::any_of(all.begin(), all.end(), [&](const Candidate& one) {
+        return one.passage == all[i].passage && one.sentence == s;
+      });
+      if (!known) all.push_back({all[i].passage, s, 0});
+    }
+  }
+  return all;
+}
 
 }  // namespace
 
@@ -48,6 +70,20 @@ struct StatementReader::State {
                SurroundingsFinder& around, std::vector<StatedAnswer>& answers);
   [[nodiscard]] double trust(const Claim& question, const Sought& sought, const Alignment& alignment) const;
   void name(StatedAnswer& answer) const;
+  [[nodiscard]] bool stands_there(const Value& value) const {
+    return value.kind == ValueKind::kDate && found.at(found.sentence).find(value.text) != std::string_view::npos;
+  }
+  // "It was opened ...": a pronoun for what the sentence before names, and the question's own verb.
+  [[nodiscard]] bool goes_on(const Claim& question, const Sought& sought, const Alignment& alignment) const {
+    const std::uint32_t asked = sought.governor == kRoot ? kNowhere : question.reading.word_of[sought.governor];
+    if (asked == kNowhere || alignment.words[asked].tie != Tie::kExact || found.analysis.tokens.empty()) return false;
+    const std::uint32_t verb = found.words[alignment.words[asked].word].token;
+    return std::any_of(found.analysis.tokens.begin(), found.analysis.tokens.end(), [&](const Token& token) {
+      return token.head == verb && token.tag == Tag::kPrp &&
+             (token.label == Label::kNsubj || token.label == Label::kNsubjPass);
+    });
+  }
+  void tie_before(const Claim& question, const Passage& passage, std::uint32_t sentence, Alignment& alignment);
 
   const ClaimIndex& claims;
   const PassageSource& index;
@@ -73,14 +109,37 @@ double StatementReader::State::trust(const Claim& question, const Sought& sought
   if (verb == kNowhere || !reading.words[verb].content || reading.words[verb].light) return trust;
   static const std::array<std::string_view, 10> kPale = {"live", "go",   "went", "come", "came",
                                                          "lie",  "have", "make", "take", "do"};
+  if (std::find(kPale.begin(), kPale.end(), reading.words[verb].key) != kPale.end()) return trust;
   if (std::find(kPale.begin(), kPale.end(), reading.words[verb].lower) != kPale.end()) return trust;
   switch (alignment.words[verb].tie) {
     case Tie::kNone: return trust * 0.75;
     case Tie::kContext:
     case Tie::kUnresolved: return trust * 0.8;
     case Tie::kExact: return trust * 1.08;
+    case Tie::kSame: return trust * 0.9;
+    case Tie::kKind:
+    case Tie::kStart: return trust * 0.9;
     default: return trust;
   }
+}
+
+// Names that the paragraph before has, for the first sentences of a paragraph.
+void StatementReader::State::tie_before(const Claim& question, const Passage& passage, std::uint32_t sentence,
+                                        Alignment& alignment) {
+  if (sentence == kNowhere || sentence > 1 || passage.block == 0 || passage.kind != BlockKind::kParagraph) return;
+  const auto missing = [&](std::size_t c) {
+    return alignment.words[c].tie == Tie::kNone && question.reading.words[c].content &&
+           question.reading.words[c].name != kNowhere;
+  };
+  bool any = false;
+  for (std::size_t c = 0; c < alignment.words.size() && !any; ++c) any = missing(c);
+  if (!any) return;
+  const std::optional<Passage> before = index.passage(passage.document, passage.block - 1);
+  if (!before || before->kind != BlockKind::kParagraph || before->section != passage.section) return;
+  const std::string text = folded_name(before->text);
+  for (std::size_t c = 0; c < alignment.words.size(); ++c)
+    if (missing(c) && text.find(question.reading.words[c].lower) != std::string::npos)
+      alignment.words[c] = {kNowhere, Tie::kContext, kBeforeDegree};
 }
 
 void StatementReader::State::look_at(const Claim& question, const Sought& sought, const Passage& passage,
@@ -99,8 +158,12 @@ void StatementReader::State::look_at(const Claim& question, const Sought& sought
   const bool in_table = row && table.has_value();
   Alignment alignment = in_table ? align_row(question, found, passage, *table, near, reader.senses())
                                  : aligner.align(question, found, near);
+  if (!in_table) tie_before(question, passage, sentence, alignment);
+  for (std::size_t v = 0; v < alignment.values.size(); ++v)
+    if (stands_there(question.reading.values[v])) alignment.values[v].match = Match::kEqual;
   measure(question, alignment);
   double coverage = alignment.coverage;
+  if (goes_on(question, sought, alignment)) coverage += (1 - coverage) * kGoesOn;
   coverage *= trust(question, sought, alignment);
   const BlockKnowledge knowledge = knowledge_of(passage);
   const FillerRequest request{
@@ -138,14 +201,13 @@ StatedResult StatementReader::answer(const std::string& text) {
   result.sought = find_sought(question.reading);
   if (result.sought.seeks == Seeks::kNothing) return result;
   for (const std::uint32_t word : result.sought.asking) question.reading.words[word].content = false;
+  for (const std::uint32_t word : result.sought.pale) question.reading.words[word].light = true;
   const CandidatePool pool =
       find_candidates(state_->claims, question.reading, state_->reader.senses(), others, state_->keys);
   SurroundingsFinder around(state_->claims);
-  for (std::size_t i = 0; i < pool.candidates.size() && i < kCompared; ++i) {
-    const Candidate& candidate = pool.candidates[i];
+  for (const Candidate& candidate : with_following(pool))
     state_->look_at(question, result.sought, pool.passages[candidate.passage], candidate.sentence, around,
                     result.answers);
-  }
   std::stable_sort(result.answers.begin(), result.answers.end(),
                    [](const StatedAnswer& a, const StatedAnswer& b) { return a.score > b.score; });
   if (result.answers.size() > kKept) result.answers.resize(kKept);

@@ -13,7 +13,7 @@ HERE = pathlib.Path(__file__).parent
 ROOT = pathlib.Path(os.environ.get("APUD_SOURCE_DIR", HERE.parents[1]))
 BIN = pathlib.Path(os.environ.get("APUD_BIN", ROOT / "build/bin"))
 CHAPTER = ROOT.parent / "shared" / "corpus" / "chapter-11.txt"
-SAMPLE = ROOT / "corpus" / "samples" / "river_of_ten_masters.txt"
+SAMPLES = ROOT / "corpus" / "samples"
 
 
 def folded(text):
@@ -50,7 +50,11 @@ class Questions(unittest.TestCase):
         self.assertLessEqual(wrong, most_false)
 
     def test_on_a_sample(self):
-        self.check(SAMPLE, "questions_river_of_ten_masters.tsv", 0.68, 1)
+        self.check(SAMPLES / "river_of_ten_masters.txt", "questions_river_of_ten_masters.tsv", 0.85, 1)
+
+    # Written before anything was tuned, and not tuned for.
+    def test_on_a_sample_kept_aside(self):
+        self.check(SAMPLES / "roads_and_plans.txt", "questions_roads_and_plans.tsv", 0.62, 2)
 
     @unittest.skipUnless(CHAPTER.exists(), "../shared/corpus is missing")
     def test_on_the_first_document(self):
