@@ -104,6 +104,12 @@ double StatementReader::State::trust(const Claim& question, const Sought& sought
     names.push_back(name);
     trust *= 0.5;
   }
+  // An office is somebody's only where the sentence itself says of what.
+  const bool who_is = reading.words.size() > 1 && (reading.words[1].lower == "is" || reading.words[1].lower == "was");
+  if (sought.seeks == Seeks::kSomebody && who_is)
+    for (std::uint32_t w = 0; w < reading.words.size(); ++w)
+      if ((reading.words[w].name != kNowhere || reading.words[w].acronym) && alignment.words[w].tie == Tie::kContext)
+        trust *= 0.6;
   if (!alignment.missing_values.empty()) trust *= 0.4;
   const std::uint32_t verb = sought.governor == kRoot ? kNowhere : reading.word_of[sought.governor];
   if (verb == kNowhere || !reading.words[verb].content || reading.words[verb].light) return trust;
