@@ -8,7 +8,7 @@ _apud() {
   local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} command='' options i
   for ((i = 1; i < COMP_CWORD; i++)); do
     case ${COMP_WORDS[i]} in
-      search | entity | relations | path | citations | show | export | trace | stats | verify) command=${COMP_WORDS[i]}; break ;;
+      search | entity | relations | path | citations | show | export | ask | trace | stats | verify) command=${COMP_WORDS[i]}; break ;;
     esac
   done
   case $before in
@@ -37,12 +37,13 @@ _apud() {
     export) options+=' --format --output --predicate --status --polarity --min-confidence' ;;
     citations) options+=' --format --unresolved' ;;
     show) options+=' --context --exact' ;;
+    ask) options+=' --explain' ;;
     trace) options+=' --file --format --explain' ;;
   esac
   if [[ $word == -* ]]; then
     mapfile -t COMPREPLY < <(compgen -W "$options" -- "$word")
   elif [[ -z $command ]]; then
-    mapfile -t COMPREPLY < <(compgen -W 'search entity relations path citations show export trace stats verify' -- "$word")
+    mapfile -t COMPREPLY < <(compgen -W 'search entity relations path citations show export ask trace stats verify' -- "$word")
   fi
 }
 

@@ -1,5 +1,5 @@
 # Completion of apud and apud-index for fish.
-set -l commands search entity relations path citations show export trace stats verify
+set -l commands search entity relations path citations show export ask trace stats verify
 set -l predicates located_in headquarters has_strategy holds_role member_of part_of alias_of connects signed agreement_with \
     met_with visited hosted held_at held_on launched completed funds invests_in produces said has_value authored published_in \
     published_on cites supports mentions
@@ -11,6 +11,7 @@ complete -c apud -n "not __fish_seen_subcommand_from $commands" -a path -d 'The 
 complete -c apud -n "not __fish_seen_subcommand_from $commands" -a citations -d 'The works that are cited, and what for'
 complete -c apud -n "not __fish_seen_subcommand_from $commands" -a export -d 'The graph for other programs'
 complete -c apud -n "not __fish_seen_subcommand_from $commands" -a show -d 'A passage in its context, or an outline'
+complete -c apud -n "not __fish_seen_subcommand_from $commands" -a ask -d 'A question in plain English'
 complete -c apud -n "not __fish_seen_subcommand_from $commands" -a trace -d 'What the index says to a claim'
 complete -c apud -n "not __fish_seen_subcommand_from $commands" -a stats -d 'Counts, sizes and documents'
 complete -c apud -n "not __fish_seen_subcommand_from $commands" -a verify -d 'Quotations against their files'
@@ -36,6 +37,7 @@ complete -c apud -n '__fish_seen_subcommand_from citations' -l format -x -a 'tex
 complete -c apud -n '__fish_seen_subcommand_from citations' -l unresolved -d 'Notes that tell no work'
 complete -c apud -n '__fish_seen_subcommand_from export' -l format -x -a 'jsonl graphml nquads csv dot cypher' -d 'Of what is written'
 complete -c apud -n '__fish_seen_subcommand_from export' -l output -r -F -d 'A file, of csv a folder'
+complete -c apud -n '__fish_seen_subcommand_from ask' -l explain -d 'How the question was read'
 complete -c apud -n '__fish_seen_subcommand_from trace' -l file -r -F -d 'Claims, one a line'
 complete -c apud -n '__fish_seen_subcommand_from trace' -l format -x -a 'text json claimreview annotation' -d 'How it is written'
 complete -c apud -n '__fish_seen_subcommand_from trace' -l explain -d 'What was compared, and why'
