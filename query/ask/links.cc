@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "corpus/text/fold.h"
+
 namespace apud {
 namespace {
 
@@ -45,7 +47,9 @@ class Linker {
 
   void add(std::size_t first, std::size_t last, const std::string& text) {
     if (!begins_with_letter_or_digit(text)) return;
-    for (const NameMatch& match : graph_.find_name(text, kHomonyms)) {
+    std::vector<NameMatch> matches = graph_.find_name(text, kHomonyms);
+    if (matches.empty() && last - first > 1 && question_.words[first].capital) matches = by_main_title(text);
+    for (const NameMatch& match : matches) {
       NameLink link{first, last, match.node, std::string(graph_.node(match.node).name), false, 0};
       link.exact = !match.alias && link.name == text;
       link.score = score_of(link, match);
@@ -57,6 +61,18 @@ class Linker {
       else if (link.score > same->score)
         *same = std::move(link);
     }
+  }
+
+  // "Reading Water" of "Reading Water: The Guilds of Danube Pilots".
+  [[nodiscard]] std::vector<NameMatch> by_main_title(const std::string& text) const {
+    const std::string title = folded_name(text);
+    std::vector<NameMatch> matches = graph_.find_prefix(text, kHomonyms);
+    std::erase_if(matches, [&](const NameMatch& match) {
+      return graph_.node(match.node).type != EntityType::kWork || match.key.size() <= title.size() ||
+             !match.key.starts_with(title) || match.key[title.size()] != ':';
+    });
+    for (NameMatch& match : matches) match.alias = true;
+    return matches;
   }
 
   [[nodiscard]] float score_of(const NameLink& link, const NameMatch& match) const {
