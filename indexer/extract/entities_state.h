@@ -154,8 +154,10 @@ struct Reading {
   [[nodiscard]] std::string_view text_of(std::uint32_t block, Span span) const {
     return std::string_view(document->blocks[block].text).substr(span.begin, span.end - span.begin);
   }
-  // A word's entry with role and flags.
+  // A word's entry with role and flags; marks and numbers have none, and say nothing.
   const Entry& know(const Word& word) {
+    static const Entry kNothing{};
+    if (word.shape == Shape::kMark || word.shape == Shape::kNumber) return kNothing;
     Entry& entry = vocabulary[word.entry];
     if (!entry.asked) ask(entry);
     return entry;

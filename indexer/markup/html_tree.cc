@@ -99,8 +99,10 @@ HtmlTree::HtmlTree(std::string_view html) : html_(html), memory_(std::make_uniqu
   options.userdata = memory_.get();
   options.max_errors = 0;
   output_ = gumbo_parse_with_options(&options, html.data(), html.size());
-  for (const GumboNode* at = output_->root; at != nullptr; at = next_node(at, output_->root))
-    const_cast<GumboNode*>(at)->parse_flags = static_cast<GumboParseFlags>(size_++);
+  for (const GumboNode* at = output_->root; at != nullptr; at = next_node(at, output_->root)) {
+    const auto number = static_cast<std::uint32_t>(size_++);
+    std::memcpy(&const_cast<GumboNode*>(at)->parse_flags, &number, sizeof number);
+  }
 }
 
 HtmlTree::~HtmlTree() = default;

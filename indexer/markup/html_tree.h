@@ -5,6 +5,7 @@
 #include <gumbo.h>
 
 #include <cstdint>
+#include <cstring>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -38,7 +39,13 @@ class HtmlTree {
 };
 
 // A node's number in its tree; it stands where the parser kept its flags, which nobody needs after it.
-inline std::size_t number_of(const GumboNode* node) { return static_cast<std::size_t>(node->parse_flags); }
+// Copied as bytes: most numbers are no value of the flags' type.
+inline std::size_t number_of(const GumboNode* node) {
+  std::uint32_t number = 0;
+  static_assert(sizeof node->parse_flags == sizeof number);
+  std::memcpy(&number, &node->parse_flags, sizeof number);
+  return number;
+}
 
 inline bool is_element(const GumboNode* node) {
   return node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE;
