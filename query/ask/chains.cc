@@ -152,6 +152,7 @@ class ChainSearch {
       const bool somebody =
           trial.types.contains(EntityType::kPerson) || trial.types.contains(EntityType::kOrganization);
       if (somebody) score += 1;
+      if (trial.values && trial.types.empty()) score -= 4;  // a date or a sum is nobody
       if (!somebody && !trial.types.contains(EntityType::kConcept)) score -= 3;
     }
     return score;

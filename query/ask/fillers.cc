@@ -324,7 +324,9 @@ class FillerFinder {
       const std::uint32_t word = found_.word_of[t];
       double fit = r_.sought.seeks == Seeks::kAnything ? 0.85 : r_.sought.seeks == Seeks::kThing ? 0.35 : 0.3;
       if (word != kNowhere && !r_.sought.noun.empty() && same_word(found_.words[word].key, r_.sought.noun)) fit = 0.95;
-      if (r_.sought.seeks == Seeks::kSomebody && word != kNowhere && somebody(found_.words[word])) fit = 0.8;
+      const std::vector<ReadWord>& asked = r_.question.reading.words;
+      const bool who_is = asked.size() > 1 && (asked[1].lower == "is" || asked[1].lower == "was");
+      if (r_.sought.seeks == Seeks::kSomebody && word != kNowhere && !who_is && somebody(found_.words[word])) fit = 0.8;
       if (r_.sought.seeks == Seeks::kSomebody && tokens[t].tag == Tag::kNnp && tokens[t].label != Label::kNmod)
         fit = std::max(fit, 0.7);  // a name of which the text does not tell whose it is
       add(span, "", fit);

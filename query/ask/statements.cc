@@ -105,8 +105,7 @@ double StatementReader::State::trust(const Claim& question, const Sought& sought
     trust *= 0.5;
   }
   // An office is somebody's only where the sentence itself says of what.
-  const bool who_is = reading.words.size() > 1 && (reading.words[1].lower == "is" || reading.words[1].lower == "was");
-  if (sought.seeks == Seeks::kSomebody && who_is)
+  if (sought.seeks == Seeks::kSomebody)
     for (std::uint32_t w = 0; w < reading.words.size(); ++w)
       if ((reading.words[w].name != kNowhere || reading.words[w].acronym) && alignment.words[w].tie == Tie::kContext)
         trust *= 0.6;

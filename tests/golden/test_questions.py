@@ -54,7 +54,7 @@ class Questions(unittest.TestCase):
 
     # Written before anything was tuned, and not tuned for.
     def test_on_a_sample_kept_aside(self):
-        self.check(SAMPLES / "roads_and_plans.txt", "questions_roads_and_plans.tsv", 0.57, 2)
+        self.check(SAMPLES / "roads_and_plans.txt", "questions_roads_and_plans.tsv", 0.60, 1)
 
     @unittest.skipUnless(CHAPTER.exists(), "../shared/corpus is missing")
     def test_on_the_first_document(self):
