@@ -27,6 +27,9 @@ constexpr TagSet tag_set(std::initializer_list<Tag> tags) {
   return set;
 }
 
+constexpr bool in(LabelSet set, Label label) { return (set >> static_cast<unsigned>(label) & 1) != 0; }
+constexpr bool in(TagSet set, Tag tag) { return (set >> static_cast<unsigned>(tag) & 1) != 0; }
+
 inline constexpr TagSet kVerbTags = tag_set({Tag::kVb, Tag::kVbd, Tag::kVbg, Tag::kVbn, Tag::kVbp, Tag::kVbz});
 inline constexpr TagSet kFiniteTags = tag_set({Tag::kVbd, Tag::kVbp, Tag::kVbz});
 inline constexpr TagSet kNounTags = tag_set({Tag::kNn, Tag::kNns, Tag::kNnp, Tag::kNnps});
@@ -48,8 +51,8 @@ class SentenceTree {
   [[nodiscard]] const Token& token(std::uint32_t i) const { return analysis_->tokens[i]; }
   [[nodiscard]] Tag tag(std::uint32_t i) const { return token(i).tag; }
   [[nodiscard]] Label label(std::uint32_t i) const { return token(i).label; }
-  [[nodiscard]] bool has(std::uint32_t i, LabelSet set) const { return set >> static_cast<unsigned>(label(i)) & 1; }
-  [[nodiscard]] bool tagged(std::uint32_t i, TagSet set) const { return set >> static_cast<unsigned>(tag(i)) & 1; }
+  [[nodiscard]] bool has(std::uint32_t i, LabelSet set) const { return in(set, label(i)); }
+  [[nodiscard]] bool tagged(std::uint32_t i, TagSet set) const { return in(set, tag(i)); }
   [[nodiscard]] std::uint32_t head(std::uint32_t i) const { return heads_[i]; }  // kRoot if there is none
   [[nodiscard]] std::string_view lemma(std::uint32_t i) const { return analysis_->lemma_of(i); }
   [[nodiscard]] std::string_view word(std::uint32_t i) const {

@@ -5,6 +5,8 @@
 #include <array>
 #include <utility>
 
+#include "corpus/text/fnv1a.h"
+
 namespace apud {
 namespace {
 
@@ -93,8 +95,7 @@ struct Slot {
 constexpr std::size_t kSlots = 2048;
 
 constexpr std::size_t hash_of(std::string_view word) {
-  std::uint32_t h = 2166136261U;
-  for (char c : word) h = (h ^ static_cast<unsigned char>(c)) * 16777619U;
+  const std::uint32_t h = fnv1a(word);
   return (h ^ h >> 15) % kSlots;
 }
 

@@ -80,6 +80,7 @@ std::shared_ptr<const Meanings> Meanings::parse(std::string bytes, const std::st
     const std::vector<std::string_view> columns = divided(line, '\t');
     if (columns.size() != kColumns) refuse("a row needs six columns", file, number);
     const auto meaning = static_cast<std::uint16_t>(meanings->rows_.size());
+    meanings->names_.emplace(columns[0], meaning);
     meanings->rows_.push_back(
         {std::string(columns[0]), type_in(columns[4], file, number), type_in(columns[5], file, number)});
     meanings->add_words(columns[1], meaning, WordPart::kVerb);
@@ -144,14 +145,13 @@ PredicateMeaning Meanings::of_predicate(std::string_view predicate) const {
       if (each.part == WordPart::kDoer) sense.doer_is_object = true;
     }
   };
-  const std::string whole(predicate);
-  for (std::uint16_t row = 0; row < rows_.size(); ++row)
-    if (rows_[row].name == whole) sense.words.push_back({row, WordPart::kVerb});
+  const auto named = names_.find(std::string(predicate));
+  if (named != names_.end()) sense.words.push_back({named->second, WordPart::kVerb});
   const std::vector<std::string> words = predicate_words_of(predicate);
   for (const std::string& word : words) {
     if (small_word(word)) continue;
     sense.lemmas.push_back(word);
-    if (rows_.empty() || sense.words.empty() || rows_[sense.words.front().meaning].name != whole) add(of_word(word));
+    if (named == names_.end()) add(of_word(word));
   }
   if (words.size() > 1 && words.back() == "by") sense.doer_is_object = true;
   if (sense.words.empty()) return sense;

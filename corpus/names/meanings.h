@@ -57,6 +57,7 @@ class Meanings {
   [[nodiscard]] const std::vector<WordMeaning>* find(const std::string& word) const;
 
   std::vector<Row> rows_;
+  std::unordered_map<std::string, std::uint16_t> names_;  // rows
   std::unordered_map<std::string, std::vector<WordMeaning>> words_;
 };
 

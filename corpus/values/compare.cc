@@ -48,14 +48,6 @@ Interval interval_of(double low, double high, Bound bound) {
 
 bool plain(Bound bound) { return bound == Bound::kExact || bound == Bound::kAbout || bound == Bound::kNearly; }
 
-// What the last written digit is worth; read again from its words where a value came without it.
-double step_of(const Value& value) {
-  if (value.step > 0 || value.text.empty()) return value.step;
-  std::vector<Value> again;
-  find_values(value.text, {0, static_cast<std::uint32_t>(value.text.size())}, again);
-  return again.size() == 1 && same(again[0].amount, value.amount) ? again[0].step : 0;
-}
-
 // Claimed units times this are found units; nothing where they measure different things.
 struct Conversion {
   double factor = 1, offset = 0;
@@ -135,7 +127,7 @@ Match compare_amounts(const Value& claimed, const Value& found) {
     return Match::kCompatible;
   if (!plain(claimed.bound) || !plain(found.bound)) return Match::kDifferent;
   const bool converted = claimed.unit != found.unit;
-  const double a = step_of(claimed) * convert->factor, b = step_of(found);
+  const double a = claimed.step * convert->factor, b = found.step;
   const bool close = rounded(low, a, found.amount, b, converted) && rounded(high, a, found.amount_to, b, converted);
   return close ? Match::kCompatible : Match::kDifferent;
 }

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "corpus/text/fnv1a.h"
 #include "corpus/values/currencies.h"
 #include "corpus/values/units.h"
 
@@ -156,8 +157,7 @@ struct Table {
 };
 
 std::uint32_t hash_of(const char* text, std::size_t size) {
-  std::uint32_t hash = 2166136261U;
-  for (std::size_t i = 0; i < size; ++i) hash = (hash ^ static_cast<unsigned char>(text[i])) * 16777619U;
+  const std::uint32_t hash = fnv1a({text, size});
   return hash ^ (hash >> 15);
 }
 

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "corpus/model/entity.h"
+#include "corpus/text/fnv1a.h"
 #include "corpus/text/fold.h"
 
 namespace apud {
@@ -42,15 +43,6 @@ std::string first_words(const std::string& comparable_text, std::size_t words) {
   std::size_t at = 0;
   for (std::size_t i = 0; i < words && at != std::string::npos; ++i) at = comparable_text.find(' ', at + 1);
   return at == std::string::npos ? comparable_text : comparable_text.substr(0, at + 1);
-}
-
-// FNV-1a, written out so that ids are the same wherever they are made.
-std::string hash_digits(std::string_view bytes) {
-  std::uint32_t hash = 2166136261U;
-  for (const char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
-  std::string out;
-  for (int shift = 28; shift >= 0; shift -= 4) out += "0123456789abcdef"[hash >> shift & 15];
-  return out;
 }
 
 // The title up to its subtitle.
@@ -152,7 +144,7 @@ std::string work_id(const Citation& citation) {
   const bool cut = name.size() < family.size() + title.size();
   if (name.find_first_not_of(' ') == std::string::npos) name = citation.url.empty() ? citation.doi : citation.url;
   if (citation.issued.from.year > 0) name += " " + std::to_string(citation.issued.from.year);
-  return entity_id(EntityType::kWork, name) + (cut ? "_" + hash_digits(family + title) : "");
+  return entity_id(EntityType::kWork, name) + (cut ? "_" + hex_digits(fnv1a(family + title)) : "");
 }
 
 std::uint32_t CitedWorks::add_with_id(std::string id, const Citation& citation, CitationPlace place) {

@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "corpus/text/fnv1a.h"
+
 namespace apud {
 
 enum class KnownWord : std::uint8_t {
@@ -33,12 +35,7 @@ enum class KnownWord : std::uint8_t {
 
 // FNV-1a of the text with ASCII letters in lower case.
 constexpr std::uint32_t hash_lower(std::string_view text) {
-  std::uint32_t h = 2166136261U;
-  for (const char c : text) {
-    const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-    h = (h ^ static_cast<unsigned char>(lower)) * 16777619U;
-  }
-  return h;
+  return fnv1a(text, [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
 }
 
 // What the word with this hash is known for.

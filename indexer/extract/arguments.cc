@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "corpus/text/fnv1a.h"
+
 namespace apud {
 namespace {
 
@@ -149,8 +151,7 @@ constexpr auto kNounKinds = std::to_array<NounKind>({
 // Where a lemma's entry is: open addressing over its hash; 0 is empty, else the index plus 1.
 constexpr std::size_t kSlots = 512;
 constexpr std::size_t slot_of(std::string_view lemma) {
-  std::uint32_t hash = 2166136261U;
-  for (const char c : lemma) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+  const std::uint32_t hash = fnv1a(lemma);
   return (hash ^ hash >> 15) % kSlots;
 }
 constexpr std::array<std::uint8_t, kSlots> noun_slots() {

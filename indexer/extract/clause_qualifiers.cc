@@ -2,6 +2,7 @@
 // Layer 5, pure.
 #include <algorithm>
 
+#include "corpus/text/one_of.h"
 #include "indexer/extract/clause_relations.h"
 
 namespace apud {
@@ -9,10 +10,6 @@ namespace {
 
 constexpr KindSet kGrounds = kAreaKinds | kInfrastructureKind | kEventKind | kOrganizationKind;
 constexpr std::uint32_t kLongestClimb = 12;
-
-bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 Argument value_argument(const Value& value) {
   Argument argument;

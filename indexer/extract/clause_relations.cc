@@ -6,15 +6,13 @@
 #include <algorithm>
 #include <array>
 
+#include "corpus/text/one_of.h"
+
 namespace apud {
 namespace {
 
 constexpr KindSet kGrounds = kAreaKinds | kInfrastructureKind;
 constexpr float kDoubtful = 0.2F;  // most of what is less sure is wrong
-
-bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 bool locates(std::string_view preposition) {
   return one_of(preposition, {"in", "at", "on", "near", "within", "inside", "outside", "along", "across", "throughout",

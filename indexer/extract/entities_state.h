@@ -162,9 +162,7 @@ struct Reading {
     if (!entry.asked) ask(entry);
     return entry;
   }
-  [[nodiscard]] bool flagged(const Word& word, std::uint32_t flags) {
-    return word.shape != Shape::kMark && word.shape != Shape::kNumber && (know(word).flags & flags) != 0;
-  }
+  [[nodiscard]] bool flagged(const Word& word, std::uint32_t flags) { return (know(word).flags & flags) != 0; }
   void ask(Entry& entry);
   void vote(std::uint32_t name, EntityType type, unsigned weight);
   Found& add_found(std::uint32_t block, Span span, std::uint32_t name, MentionKind kind, bool joined);

@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "corpus/language/abbreviations.h"
+#include "corpus/text/fnv1a.h"
 
 namespace apud::entities {
 namespace {
@@ -238,8 +239,7 @@ char small_letter(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 
 }  // namespace
 
 std::uint32_t folded_hash(std::string_view text) {
-  std::uint32_t hash = 2166136261u;
-  for (char c : text) hash = (hash ^ static_cast<unsigned char>(small_letter(c))) * 16777619u;
+  const std::uint32_t hash = fnv1a(text, small_letter);
   return hash ^ hash >> 15;
 }
 

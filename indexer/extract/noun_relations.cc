@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "corpus/text/one_of.h"
+
 namespace apud {
 namespace {
 
@@ -15,10 +17,6 @@ constexpr LabelBits kLoose = label_bit(Label::kAclRelcl) | label_bit(Label::kAcl
                              label_bit(Label::kCop) | label_bit(Label::kNsubj) | label_bit(Label::kNsubjPass) |
                              label_bit(Label::kAux) | label_bit(Label::kAuxPass) | label_bit(Label::kAdvcl);
 constexpr KindSet kSites = kInfrastructureKind | kPlaceKind | kOrganizationKind;
-
-bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 bool has_walls(std::string_view noun) {
   return one_of(noun, {"academy", "center",      "centre", "church",    "college",    "consulate", "court",

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "corpus/text/one_of.h"
 #include "corpus/values/values.h"
 
 namespace apud {
@@ -16,10 +17,6 @@ constexpr float kCarried = 0.8F;   // a subject that stands in a row above
 bool is_running_number(std::string_view cell, std::size_t row) {
   while (!cell.empty() && (cell.back() == '.' || cell.back() == ')')) cell.remove_suffix(1);
   return cell == std::to_string(row);
-}
-
-bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 // Where the cells stand in the row's text; empty ones nowhere.

@@ -3,11 +3,11 @@
 #include "indexer/extract/triple_statements.h"
 
 #include <array>
-#include <cstdio>
 #include <string>
 #include <unordered_map>
 #include <utility>
 
+#include "corpus/text/fnv1a.h"
 #include "corpus/values/values.h"
 #include "indexer/parse/triples.h"
 
@@ -35,12 +35,6 @@ std::optional<Value> value_of(const std::string& text) {
   find_values(text, {0, static_cast<std::uint32_t>(text.size())}, values);
   if (values.size() != 1 || values[0].span.begin != 0 || values[0].span.end != text.size()) return std::nullopt;
   return std::move(values[0]);
-}
-
-std::uint32_t hash_of(std::string_view name) {
-  std::uint32_t h = 2166136261U;
-  for (const char c : name) h = (h ^ static_cast<unsigned char>(c)) * 16777619U;
-  return h;
 }
 
 struct Link {
@@ -119,9 +113,7 @@ class Statements {
     Entity entity;
     entity.id = entity_id(type, name);
     if (!ids_.emplace(entity.id, known->second).second) {
-      char suffix[16];
-      std::snprintf(suffix, sizeof suffix, "_%08x", hash_of(name));
-      entity.id = entity.id.substr(0, 150) + suffix;
+      entity.id = entity.id.substr(0, 150) + "_" + hex_digits(fnv1a(name));
       ids_.emplace(entity.id, known->second);
     }
     entity.name = name;

@@ -25,7 +25,6 @@ Interpretation interpretation_of(const ChainResult& chain, const PassageSource& 
   Interpretation reading;
   reading.about = chain.about.name;
   reading.predicate = words_of(chain.hops);
-  reading.score = chain.score;
   const ChainAnswer& first = chain.answers.front();
   if (first.node == kNoNode)
     reading.seeks = "value";
@@ -49,8 +48,14 @@ AskedItem item_of(const PassageSource& index, SourceFinder& finder, const ChainR
   ToldRelation told = told_relation(finder, index.relation(answer.last));
   item.evidence = told.evidence;
   item.sources = told.sources;
-  item.way.push_back(std::move(told));
+  item.relation = std::move(told);
   return item;
+}
+
+std::string evidence_ref(const StatedResult& result, const StatedAnswer& answer) {
+  const Passage& passage = result.passages[answer.passage];
+  return passage_ref(passage.document, passage.block,
+                     answer.sentence ? std::optional(*answer.sentence + 1) : std::nullopt);
 }
 
 void collect(const std::string& id, const PassageSource& index, EntityTable& entities) {
@@ -59,12 +64,10 @@ void collect(const std::string& id, const PassageSource& index, EntityTable& ent
 }
 
 // Words with a capital letter within the question that no name of the graph covers.
-std::vector<std::string> unknown_names(const Question& question, const PassageSource& index) {
+std::vector<std::string> unknown_names(const Question& question, const std::vector<NameLink>& links) {
   std::vector<std::string> unknown;
-  const GraphView* graph = index.graph();
-  if (graph == nullptr) return unknown;
   std::vector<bool> known(question.words.size(), false);
-  for (const NameLink& link : link_names(question, *graph))
+  for (const NameLink& link : links)
     for (std::size_t i = link.first; i < link.last; ++i) known[i] = true;
   for (std::size_t i = 1; i < question.words.size(); ++i) {
     const QuestionWord& word = question.words[i];
@@ -94,8 +97,9 @@ std::string search_words(const Question& question) {
 }
 
 // What comes near, and what was not known.
-void say_nothing(const Question& question, const PassageSource& index, AskAnswer& answer) {
-  answer.unknown = unknown_names(question, index);
+void say_nothing(const Question& question, const std::vector<NameLink>& links, const PassageSource& index,
+                 AskAnswer& answer) {
+  answer.unknown = unknown_names(question, links);
   answer.documents = index.stats().documents;
   SearchRequest request;
   request.query = search_words(question);
@@ -116,13 +120,15 @@ AskAnswer Asker::answer(const std::string& text, std::uint32_t offset, std::uint
   answer.question = text;
   answer.offset = offset;
   const Question question = read_question(text);
-  std::vector<ChainResult> chains = follow_chains(question, index_, *meanings_);
+  std::vector<NameLink> links;
+  if (const GraphView* graph = index_.graph()) links = link_names(question, *graph);
+  const std::vector<ChainResult> chains = follow_chains(question, links, index_, *meanings_);
   for (const ChainResult& chain : chains)
     answer.explained.push_back(std::to_string(chain.score) + " about " + chain.about.name + ": " +
                                words_of(chain.hops) + ", " + std::to_string(chain.answers.size()) + " answers, " +
                                std::to_string(chain.unexplained) + " words over");
   if (chains.empty() || !says_enough(chains.front())) {
-    if (!answer_from_statements(answer, limit)) say_nothing(question, index_, answer);
+    if (!answer_from_statements(answer, limit)) say_nothing(question, links, index_, answer);
     return answer;
   }
   const ChainResult& best = chains.front();
@@ -133,8 +139,8 @@ AskAnswer Asker::answer(const std::string& text, std::uint32_t offset, std::uint
     answer.answers.push_back(item_of(index_, finder, best, best.answers[i]));
     const AskedItem& item = answer.answers.back();
     collect(item.entity, index_, answer.entities);
-    collect(item.way.back().relation.subject.entity, index_, answer.entities);
-    collect(item.way.back().relation.object.entity, index_, answer.entities);
+    collect(item.relation->relation.subject.entity, index_, answer.entities);
+    collect(item.relation->relation.object.entity, index_, answer.entities);
   }
   return answer;
 }
@@ -146,21 +152,19 @@ bool Asker::answer_from_statements(AskAnswer& answer, std::uint32_t limit) {
   for (const StatedAnswer& one : result.answers)
     answer.explained.push_back(std::to_string(one.score) + " = coverage " + std::to_string(one.coverage) + ", kind " +
                                std::to_string(one.fit) + ", place " + std::to_string(one.standing) + ": " + one.text +
-                               " (" +
-                               passage_ref(one.passage.document, one.passage.block,
-                                           one.sentence ? std::optional(*one.sentence + 1) : std::nullopt) +
-                               ")");
+                               " (" + evidence_ref(result, one) + ")");
   if (result.answers.empty() || result.answers.front().score < kLeastStated) return false;
   SourceFinder finder(index_);
   const double best = result.answers.front().score;
-  for (StatedAnswer& one : result.answers) {
+  for (const StatedAnswer& one : result.answers) {
     if (one.score < kLeastStated || one.score < best * kSharesTop || answer.answers.size() >= limit) break;
+    const Passage& passage = result.passages[one.passage];
     AskedItem item;
     item.text = one.text;
     item.entity = one.entity;
     item.confidence = static_cast<float>(one.score);
-    item.evidence = evidence_of(one.passage, one.sentence);
-    item.sources = finder.sources_of(one.passage, one.sentence);
+    item.evidence = evidence_of(passage, one.sentence);
+    item.sources = finder.sources_of(passage, one.sentence);
     collect(item.entity, index_, answer.entities);
     answer.answers.push_back(std::move(item));
   }

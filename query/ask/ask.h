@@ -20,7 +20,7 @@ struct AskedItem {
   float confidence = 0;  // 0 to 1
   Evidence evidence;     // the sentence that says it
   std::vector<Source> sources;
-  std::vector<ToldRelation> way;  // the relations that lead to it, as far as they are shown; the last one says it
+  std::optional<ToldRelation> relation;  // that says it, where the graph has one
 };
 
 // What a question was taken to mean.
@@ -28,15 +28,13 @@ struct Interpretation {
   std::string seeks;      // "person", "date", "work" ...; "" where nothing tells
   std::string about;      // the name or names that are known
   std::string predicate;  // "directed_by", "directed_by, then written_by"
-  float score = 0;
 };
 
 struct AskAnswer {
   std::string question;
   Interpretation reading;
-  std::vector<Interpretation> others;  // further readings that had answers
-  std::vector<AskedItem> answers;      // best first; a list in the order of the documents
-  std::uint64_t total = 0;             // answers before offset and limit
+  std::vector<AskedItem> answers;  // best first; a list in the order of the documents
+  std::uint64_t total = 0;         // answers before offset and limit
   std::uint32_t offset = 0;
   std::vector<Evidence> nearest;       // where there is no answer: passages that come near
   std::vector<std::string> unknown;    // names of the question that nothing in the index has; where there is no answer

@@ -226,12 +226,11 @@ class ChainSearch {
 
 }  // namespace
 
-std::vector<ChainResult> follow_chains(const Question& question, const PassageSource& index, const Meanings& meanings) {
+std::vector<ChainResult> follow_chains(const Question& question, const std::vector<NameLink>& links,
+                                       const PassageSource& index, const Meanings& meanings) {
   std::vector<ChainResult> results;
   const GraphView* graph = index.graph();
-  if (graph == nullptr) return results;
-  const std::vector<NameLink> links = link_names(question, *graph);
-  if (links.empty()) return results;
+  if (graph == nullptr || links.empty()) return results;
   const Mentions mentions = find_mentions(question, *graph, meanings);
   ChainSearch search(question, index, *graph, mentions);
   for (std::size_t i = 0; i < links.size() && i < kTopics; ++i)

@@ -35,7 +35,9 @@ struct ChainResult {
 
 // The readings, best first, those without an answer left out. At most a few; linear in the edges that are passed, of
 // which there is a limit.
-std::vector<ChainResult> follow_chains(const Question& question, const PassageSource& index, const Meanings& meanings);
+// `links`: of link_names over the same graph.
+std::vector<ChainResult> follow_chains(const Question& question, const std::vector<NameLink>& links,
+                                       const PassageSource& index, const Meanings& meanings);
 inline constexpr std::size_t kMostChainAnswers = 5000;
 
 }  // namespace apud

@@ -14,8 +14,6 @@
 namespace apud {
 namespace {
 
-bool in(TagSet set, Tag tag) { return (set >> static_cast<unsigned>(tag) & 1) != 0; }
-bool in(LabelSet set, Label label) { return (set >> static_cast<unsigned>(label) & 1) != 0; }
 bool overlaps(Span a, Span b) { return a.begin < b.end && b.begin < a.end; }
 bool inside(Span inner, Span outer) { return inner.begin >= outer.begin && inner.end <= outer.end; }
 

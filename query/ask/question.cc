@@ -6,14 +6,10 @@
 #include <array>
 
 #include "corpus/text/fold.h"
+#include "corpus/text/one_of.h"
 
 namespace apud {
 namespace {
-
-template <std::size_t N>
-bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 constexpr std::array<std::string_view, 92> kSmall = {
     "a",     "an",   "the",   "of",    "in",     "on",    "at",     "to",    "for",   "from",  "by",     "with",

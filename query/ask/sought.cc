@@ -6,15 +6,11 @@
 #include <array>
 
 #include "corpus/clauses/sentence_tree.h"
+#include "corpus/text/one_of.h"
 #include "query/ask/question.h"
 
 namespace apud {
 namespace {
-
-template <std::size_t N>
-bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 constexpr std::array<std::string_view, 10> kAsking = {"who",  "whom",  "whose", "what", "which",
                                                       "when", "where", "how",   "why",  "whence"};
@@ -36,7 +32,6 @@ constexpr std::array<std::string_view, 14> kPersons = {"person",   "people",    
                                                        "minister", "president", "engineer", "author",   "leader",
                                                        "scholar",  "expert",    "persons",  "officials"};
 
-bool in(TagSet set, Tag tag) { return (set >> static_cast<unsigned>(tag) & 1) != 0; }
 constexpr TagSet kBetween =
     kNounTags | kAdjectiveTags | tag_set({Tag::kCd, Tag::kDt, Tag::kPos, Tag::kHyph, Tag::kVbn, Tag::kVbg});
 

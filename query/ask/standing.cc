@@ -17,8 +17,6 @@ constexpr double kOver = 0.6;       // of the standing of what was so until a da
 constexpr double kRival = 0.75;     // of the best fit: may be meant as well
 constexpr double kUnvoted = 0.3;    // of the standing of one of several that no word is nearest to
 
-bool in(TagSet set, Tag tag) { return (set >> static_cast<unsigned>(tag) & 1) != 0; }
-bool in(LabelSet set, Label label) { return (set >> static_cast<unsigned>(label) & 1) != 0; }
 bool overlaps(Span a, Span b) { return a.begin < b.end && b.begin < a.end; }
 
 class StandingJudge {

@@ -4,21 +4,20 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <string_view>
 
 #include "corpus/store/knowledge.h"
 #include "corpus/text/fold.h"
 #include "query/ask/fillers.h"
 #include "query/trace/candidates.h"
-#include "query/trace/surroundings.h"
-#include "query/trace/table_rows.h"
+#include "query/trace/comparison.h"
 #include "query/trace/verdict.h"
 
 namespace apud {
 namespace {
 
 constexpr std::size_t kCompared = 40;  // sentences and rows that are laid beside the question
-constexpr std::size_t kNames = 3;      // entities that a name may mean
 constexpr std::size_t kKept = 20;
 constexpr std::size_t kFollowed = 6;   // sentences of which those behind them are looked at, too
 constexpr double kGoesOn = 0.5;        // of what is missing, where a pronoun stands for what was named before
@@ -49,25 +48,7 @@ struct StatementReader::State {
   State(const ClaimIndex& source, const PassageSource& passages)
       : claims(source), index(passages), aligner(reader.senses(), reader.lexicon()) {}
 
-  Claim read_question(const std::string& text, std::vector<std::string>& others) {
-    Claim claim;
-    reader.read(text, {0, static_cast<std::uint32_t>(text.size())}, claim.reading);
-    for (const ReadName& name : claim.reading.names) {
-      std::vector<std::string>& ids = claim.ids.emplace_back();
-      for (const EntityMatch& match : claims.entities(std::string(claim.reading.at(name.span)), kNames)) {
-        if (match.by == FoundBy::kBeginning || match.by == FoundBy::kNear) break;
-        ids.push_back(match.entity.id);
-        others.push_back(match.entity.name);
-        for (std::size_t a = 0; a < std::min<std::size_t>(match.entity.aliases.size(), kNames); ++a)
-          others.push_back(match.entity.aliases[a].name);
-      }
-    }
-    find_frame(claim);
-    return claim;
-  }
-
-  void look_at(const Claim& question, const Sought& sought, const Passage& passage, std::uint32_t sentence,
-               SurroundingsFinder& around, std::vector<StatedAnswer>& answers);
+  void look_at(const Claim& question, const Candidate& candidate, SurroundingsFinder& around, StatedResult& result);
   [[nodiscard]] double trust(const Claim& question, const Sought& sought, const Alignment& alignment) const;
   void name(StatedAnswer& answer) const;
   [[nodiscard]] bool stands_there(const Value& value) const {
@@ -91,6 +72,7 @@ struct StatementReader::State {
   Aligner aligner;
   KeyCache keys;
   ReadSentence found;
+  std::map<std::uint32_t, BlockKnowledge> knowledge;  // of the question's passages
 };
 
 // Less where a name or a figure of the question is nowhere, or where something else happens.
@@ -147,32 +129,24 @@ void StatementReader::State::tie_before(const Claim& question, const Passage& pa
       alignment.words[c] = {kNowhere, Tie::kContext, kBeforeDegree};
 }
 
-void StatementReader::State::look_at(const Claim& question, const Sought& sought, const Passage& passage,
-                                     std::uint32_t sentence, SurroundingsFinder& around,
-                                     std::vector<StatedAnswer>& answers) {
+void StatementReader::State::look_at(const Claim& question, const Candidate& candidate, SurroundingsFinder& around,
+                                     StatedResult& result) {
+  const Passage& passage = result.passages[candidate.passage];
+  const std::uint32_t sentence = candidate.sentence;
+  const Sought& sought = result.sought;
   if (passage.kind == BlockKind::kHeading || passage.kind == BlockKind::kSource) return;
-  const Span whole{0, static_cast<std::uint32_t>(passage.text.size())};
-  const Span span = sentence == kNowhere ? whole : passage.sentences[sentence];
-  const bool row = passage.kind == BlockKind::kTableRow;
-  if (row)
-    reader.read_row(passage.text, span, cell_spans(passage), found);
-  else
-    reader.read(passage.text, span, found);
-  const Surroundings& near = around.of(passage, sentence);
-  const std::optional<Passage>& table = around.parent(passage);
-  const bool in_table = row && table.has_value();
-  Alignment alignment = in_table ? align_row(question, found, passage, *table, near, reader.senses())
-                                 : aligner.align(question, found, near);
-  if (!in_table) tie_before(question, passage, sentence, alignment);
+  Alignment alignment = lay_beside(question, passage, sentence, around, reader, aligner, found);
+  const Passage* table = table_of(passage, around);
+  if (table == nullptr) tie_before(question, passage, sentence, alignment);
   for (std::size_t v = 0; v < alignment.values.size(); ++v)
     if (stands_there(question.reading.values[v])) alignment.values[v].match = Match::kEqual;
   measure(question, alignment);
   double coverage = alignment.coverage;
   if (goes_on(question, sought, alignment)) coverage += (1 - coverage) * kGoesOn;
   coverage *= trust(question, sought, alignment);
-  const BlockKnowledge knowledge = knowledge_of(passage);
-  const FillerRequest request{
-      question, sought, found, alignment, passage, knowledge, in_table ? &*table : nullptr, reader.senses()};
+  const auto [known, fresh] = knowledge.try_emplace(candidate.passage);
+  if (fresh) known->second = knowledge_of(passage);
+  const FillerRequest request{question, sought, found, alignment, passage, known->second, table, reader.senses()};
   for (const Filler& filler : find_fillers(request)) {
     StatedAnswer answer;
     answer.text = passage.text.substr(filler.span.begin, filler.span.size());
@@ -181,11 +155,11 @@ void StatementReader::State::look_at(const Claim& question, const Sought& sought
     answer.fit = filler.fit;
     answer.standing = filler.standing;
     answer.score = coverage * coverage * filler.fit * (0.35 + 0.65 * filler.standing);
-    answer.passage = passage;
-    if (sentence != kNowhere && !row) answer.sentence = sentence;
+    answer.passage = candidate.passage;
+    if (sentence != kNowhere && passage.kind != BlockKind::kTableRow) answer.sentence = sentence;
     answer.span = filler.span;
     answer.status = alignment.status;
-    answers.push_back(std::move(answer));
+    result.answers.push_back(std::move(answer));
   }
 }
 
@@ -202,17 +176,18 @@ StatementReader::~StatementReader() = default;
 StatedResult StatementReader::answer(const std::string& text) {
   StatedResult result;
   std::vector<std::string> others;
-  Claim question = state_->read_question(text, others);
+  Claim question =
+      read_claim(text, {0, static_cast<std::uint32_t>(text.size())}, state_->claims, state_->reader, others);
   result.sought = find_sought(question.reading);
   if (result.sought.seeks == Seeks::kNothing) return result;
   for (const std::uint32_t word : result.sought.asking) question.reading.words[word].content = false;
   for (const std::uint32_t word : result.sought.pale) question.reading.words[word].light = true;
-  const CandidatePool pool =
-      find_candidates(state_->claims, question.reading, state_->reader.senses(), others, state_->keys);
+  CandidatePool pool = find_candidates(state_->claims, question.reading, state_->reader.senses(), others, state_->keys);
+  const std::vector<Candidate> candidates = with_following(pool);
+  result.passages = std::move(pool.passages);
+  state_->knowledge.clear();
   SurroundingsFinder around(state_->claims);
-  for (const Candidate& candidate : with_following(pool))
-    state_->look_at(question, result.sought, pool.passages[candidate.passage], candidate.sentence, around,
-                    result.answers);
+  for (const Candidate& candidate : candidates) state_->look_at(question, candidate, around, result);
   std::stable_sort(result.answers.begin(), result.answers.end(),
                    [](const StatedAnswer& a, const StatedAnswer& b) { return a.score > b.score; });
   if (result.answers.size() > kKept) result.answers.resize(kKept);

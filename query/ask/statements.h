@@ -18,7 +18,7 @@ struct StatedAnswer {
   std::string text;                       // the words, or an entity's name
   std::string entity;                     // its id, or ""
   double score = 0;                       // 0 to 1
-  Passage passage;                        // that says it
+  std::uint32_t passage = 0;              // of StatedResult::passages, that says it
   std::optional<std::uint32_t> sentence;  // of the passage; none: as a whole
   Span span;                              // of the answer's words in the passage's text
   Status status = Status::kAsserted;
@@ -28,6 +28,7 @@ struct StatedAnswer {
 
 struct StatedResult {
   Sought sought;
+  std::vector<Passage> passages;
   std::vector<StatedAnswer> answers;  // best first, equal ones once; also such as are too weak to be given
 };
 

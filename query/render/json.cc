@@ -205,13 +205,17 @@ std::string json_of(const VerifyAnswer& answer, std::uint32_t offset, std::uint3
   return json.finish();
 }
 
-std::string json_error(const std::string& code, const std::string& message) {
-  JsonText json;
+void put_error(JsonText& json, const std::string& code, const std::string& message) {
   json.key("error");
   json.open();
   json.field("code", code);
   json.field("message", message);
   json.close();
+}
+
+std::string json_error(const std::string& code, const std::string& message) {
+  JsonText json;
+  put_error(json, code, message);
   return json.finish();
 }
 

@@ -8,8 +8,8 @@
 namespace apud {
 namespace {
 
-void put_reading(JsonText& json, const char* name, const Interpretation& reading) {
-  if (name != nullptr) json.key(name);
+void put(JsonText& json, const Interpretation& reading) {
+  json.key("interpretation");
   json.open();
   json.field_or_null("seeks", reading.seeks);
   json.field_or_null("about", reading.about);
@@ -32,10 +32,10 @@ void put_item(JsonText& json, const AskedItem& item, const EntityTable& entities
   put(json, item.evidence);
   put_sources(json, item.sources);
   json.key("relation");
-  if (item.way.empty())
+  if (!item.relation)
     json.null();
   else
-    put(json, item.way.back(), entities);
+    put(json, *item.relation, entities);
   json.close();
 }
 
@@ -44,16 +44,12 @@ void put_item(JsonText& json, const AskedItem& item, const EntityTable& entities
 std::string json_of(const AskAnswer& answer, bool explain) {
   JsonText json;
   json.field("question", answer.question);
-  put_reading(json, "interpretation", answer.reading);
+  put(json, answer.reading);
   json.key("answers");
   json.open_list();
   for (const AskedItem& item : answer.answers) put_item(json, item, answer.entities);
   json.close_list();
   json.field("total", answer.total);
-  json.key("other_readings");
-  json.open_list();
-  for (const Interpretation& other : answer.others) put_reading(json, nullptr, other);
-  json.close_list();
   put_list(json, "nearest", answer.nearest);
   if (explain) json.strings("explanation", answer.explained);
   return json.finish();

@@ -100,6 +100,7 @@ class JsonText {
 void put(JsonText& json, const Where& where);
 void put(JsonText& json, const Evidence& evidence);
 void put(JsonText& json, const ToldRelation& told, const EntityTable& entities);
+void put_error(JsonText& json, const std::string& code, const std::string& message);
 void put_sources(JsonText& json, const std::vector<Source>& sources);
 void put_list(JsonText& json, const char* name, const std::vector<Evidence>& list);
 void put_list(JsonText& json, const char* name, const std::vector<ToldRelation>& list, const EntityTable& entities);

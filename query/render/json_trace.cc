@@ -110,11 +110,7 @@ std::string json_of(const TraceAnswer& answer, bool explain) {
 std::string json_of_untraced(const std::string& claim, const std::string& code, const std::string& message) {
   JsonText json;
   json.field("claim", claim);
-  json.key("error");
-  json.open();
-  json.field("code", code);
-  json.field("message", message);
-  json.close();
+  put_error(json, code, message);
   return json.finish();
 }
 

@@ -14,7 +14,7 @@ constexpr std::size_t kInFull = 5;  // more answers than these stand in a list, 
 
 std::string in_full(const AskedItem& item, const TextStyle& style) {
   std::string out = set_pieces({{printable(item.text), Ink::kStrong}}, confidence_text(item.confidence), 0, style);
-  if (!item.way.empty()) return out + told_evidence(item.way.back(), kLeft, style);
+  if (item.relation) return out + told_evidence(*item.relation, kLeft, style);
   ToldRelation plain;
   plain.evidence = item.evidence;
   plain.sources = item.sources;
@@ -33,11 +33,7 @@ std::string read_as(const AskAnswer& answer, const TextStyle& style) {
   if (end < answer.total) line += " · next: --offset " + std::to_string(end);
   if (!answer.reading.about.empty()) line += " · about " + printable(answer.reading.about);
   if (!answer.reading.predicate.empty()) line += ": " + printable(answer.reading.predicate);
-  std::string out = wrapped(line, {}, Ink::kFaint, style);
-  for (const Interpretation& other : answer.others)
-    out += wrapped("or, read otherwise: about " + printable(other.about) + ": " + printable(other.predicate), {},
-                   Ink::kFaint, style);
-  return out;
+  return wrapped(line, {}, Ink::kFaint, style);
 }
 
 std::string not_said(const AskAnswer& answer, const TextStyle& style) {

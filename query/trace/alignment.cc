@@ -17,9 +17,6 @@ constexpr double kStartShare = 0.6;  // of the longer one
 constexpr int kMostClimbs = 5;       // from a word to the verb of its clause
 constexpr double kAdverb = 0.4, kAdjective = 0.8, kLightWeight = 0.1, kNameWeight = 1.0;
 
-bool in(TagSet set, Tag tag) { return (set >> static_cast<unsigned>(tag) & 1) != 0; }
-bool in(LabelSet set, Label label) { return (set >> static_cast<unsigned>(label) & 1) != 0; }
-
 std::size_t common_start(const std::string& a, const std::string& b) {
   std::size_t n = 0;
   while (n < a.size() && n < b.size() && a[n] == b[n]) ++n;

@@ -12,9 +12,6 @@ namespace {
 constexpr double kLeastPlace = 0.5;
 constexpr double kNamePlace = 0.6, kWholePlace = 0.9, kGovernedPlace = 0.3;
 
-bool in(LabelSet set, Label label) { return (set >> static_cast<unsigned>(label) & 1) != 0; }
-bool in(TagSet set, Tag tag) { return (set >> static_cast<unsigned>(tag) & 1) != 0; }
-
 }  // namespace
 
 namespace {

@@ -17,8 +17,6 @@ namespace {
 constexpr TagSet kContentTags = kVerbTags | kNounTags | kAdjectiveTags | kAdverbTags |
                                 tag_set({Tag::kCd, Tag::kFw, Tag::kRp, Tag::kAdd, Tag::kGw, Tag::kLs});
 
-bool in(TagSet set, Tag tag) { return (set >> static_cast<unsigned>(tag) & 1) != 0; }
-
 bool upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool has_upper(std::string_view word) { return std::any_of(word.begin(), word.end(), upper); }
 bool is_acronym(std::string_view word) {

@@ -10,15 +10,12 @@
 #include "corpus/search/tokenizer.h"
 #include "corpus/text/error.h"
 #include "query/trace/candidates.h"
-#include "query/trace/surroundings.h"
-#include "query/trace/table_rows.h"
+#include "query/trace/comparison.h"
 
 namespace apud {
 namespace {
 
 constexpr std::size_t kCompared = 40;  // sentences
-constexpr std::size_t kNames = 3;      // entities that a name of a claim may mean
-
 struct Compared {
   Candidate candidate;
   Judgement judgement;
@@ -89,7 +86,6 @@ const char* verdict_name(Verdict verdict) {
 struct Tracer::State {
   explicit State(const ClaimIndex& source) : index(source), aligner(reader.senses(), reader.lexicon()) {}
 
-  Claim read_claim(const std::string& text, Span sentence, std::vector<std::string>& others);
   Compared compare(const Claim& claim, const CandidatePool& pool, const Candidate& candidate,
                    SurroundingsFinder& around);
   void describe(const Claim& claim, const ReadSentence& found, Compared& one) const;
@@ -102,25 +98,6 @@ struct Tracer::State {
   KeyCache keys;
   ReadSentence found;
 };
-
-// `others`: further names of the entities that the claim names.
-Claim Tracer::State::read_claim(const std::string& text, Span sentence, std::vector<std::string>& others) {
-  Claim claim;
-  reader.read(text, sentence, claim.reading);
-  for (const ReadName& name : claim.reading.names) {
-    std::vector<std::string>& ids = claim.ids.emplace_back();
-    for (const EntityMatch& match : index.entities(std::string(claim.reading.at(name.span)), kNames)) {
-      if (match.by == FoundBy::kBeginning || match.by == FoundBy::kNear) break;
-      ids.push_back(match.entity.id);
-      others.push_back(match.entity.name);
-      for (std::size_t a = 0; a < std::min<std::size_t>(match.entity.aliases.size(), kNames); ++a)
-        others.push_back(match.entity.aliases[a].name);
-    }
-  }
-  loosen_brackets(claim.reading);
-  find_frame(claim);
-  return claim;
-}
 
 // What --explain, the figures and the marks tell of an alignment.
 void Tracer::State::describe(const Claim& claim, const ReadSentence& sentence, Compared& one) const {
@@ -157,21 +134,9 @@ void Tracer::State::describe(const Claim& claim, const ReadSentence& sentence, C
 Compared Tracer::State::compare(const Claim& claim, const CandidatePool& pool, const Candidate& candidate,
                                 SurroundingsFinder& around) {
   const Passage& passage = pool.passages[candidate.passage];
-  const Span whole{0, static_cast<std::uint32_t>(passage.text.size())};
-  const Span sentence = candidate.sentence == kNowhere ? whole : passage.sentences[candidate.sentence];
-  const bool row = passage.kind == BlockKind::kTableRow;
-  if (row)
-    reader.read_row(passage.text, sentence, cell_spans(passage), found);
-  else
-    reader.read(passage.text, sentence, found);
-  const Surroundings& near = around.of(passage, candidate.sentence);
   Compared one;
   one.candidate = candidate;
-  const std::optional<Passage>& table = around.parent(passage);
-  if (row && table)
-    one.alignment = align_row(claim, found, passage, *table, near, reader.senses());
-  else
-    one.alignment = aligner.align(claim, found, near);
+  one.alignment = lay_beside(claim, passage, candidate.sentence, around, reader, aligner, found);
   measure(claim, one.alignment);
   one.judgement = judge(claim, one.alignment);
   // Headings and lists of sources name things and state nothing.
@@ -244,7 +209,8 @@ TraceAnswer Tracer::State::trace_sentence(const std::string& text, Span sentence
                                           std::uint32_t limit) {
   TraceAnswer answer;
   std::vector<std::string> others;
-  const Claim claim = read_claim(text, sentence, others);
+  Claim claim = read_claim(text, sentence, index, reader, others);
+  loosen_brackets(claim.reading);
   answer.claim = claim.reading.at(sentence);
   const bool question = is_question(claim.reading);
   if (question) answer.note = "this is a question, not a claim: apud ask answers questions";

@@ -15,8 +15,6 @@ constexpr double kAdverb = 0.4, kAdjective = 0.8, kLightWeight = 0.1, kValueWeig
                  kTelling = 0.7;
 constexpr double kMatters = 0.5;  // from this weight on, a missing word is named
 
-bool in(TagSet set, Tag tag) { return (set >> static_cast<unsigned>(tag) & 1) != 0; }
-
 double weight_of(const Claim& claim, const ReadWord& word) {
   const ReadSentence& reading = claim.reading;
   if (!word.content) return 0;

@@ -3,7 +3,6 @@
 // first one that is not counted.
 #include <algorithm>
 #include <cstdio>
-#include <ctime>
 #include <fstream>
 #include <iterator>
 #include <string>
@@ -13,6 +12,7 @@
 #include "corpus/text/source_text.h"
 #include "indexer/extract/entities.h"
 #include "indexer/parse/parser.h"
+#include "tests/bench/processor_time.h"
 
 namespace {
 
@@ -20,11 +20,7 @@ using namespace apud;
 
 constexpr int kRuns = 6;
 
-double processor_seconds() {
-  timespec time{};
-  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
-  return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
-}
+using apud::bench::processor_seconds;
 
 Document read_file(const char* path) {
   std::ifstream in(path, std::ios::binary);

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <ctime>
 #include <fstream>
 #include <functional>
 #include <iterator>
@@ -15,6 +14,7 @@
 #include "corpus/language/sentences.h"
 #include "corpus/language/tokens.h"
 #include "tests/bench/paragraph_files.h"
+#include "tests/bench/processor_time.h"
 
 namespace {
 
@@ -23,11 +23,7 @@ using namespace apud;
 constexpr int kRuns = 3;
 constexpr std::size_t kMostBytes = 2'000'000;
 
-double processor_seconds() {
-  timespec time{};
-  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
-  return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
-}
+using apud::bench::processor_seconds;
 
 struct Stage {
   const char* name;

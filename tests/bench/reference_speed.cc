@@ -1,22 +1,18 @@
 // How fast references are parsed: reference_speed FILE; processor time over its lines, the best of some runs.
 #include <algorithm>
 #include <cstdio>
-#include <ctime>
 #include <fstream>
 #include <string>
 #include <vector>
 
 #include "indexer/cite/reference_parser.h"
+#include "tests/bench/processor_time.h"
 
 namespace {
 
 constexpr int kRuns = 5;
 
-double processor_seconds() {
-  timespec time{};
-  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
-  return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
-}
+using apud::bench::processor_seconds;
 
 }  // namespace
 

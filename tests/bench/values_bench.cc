@@ -1,23 +1,19 @@
 // How fast values are found: values_bench FOLDER; processor time over the sentences of its text files.
 #include <algorithm>
 #include <cstdio>
-#include <ctime>
 #include <string>
 #include <vector>
 
 #include "corpus/language/sentences.h"
 #include "corpus/values/values.h"
 #include "tests/bench/paragraph_files.h"
+#include "tests/bench/processor_time.h"
 
 namespace {
 
 constexpr int kRuns = 5;
 
-double processor_seconds() {
-  timespec time{};
-  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
-  return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
-}
+using apud::bench::processor_seconds;
 
 }  // namespace
 

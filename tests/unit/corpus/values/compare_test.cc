@@ -119,11 +119,5 @@ TEST(Compare, CountsOfDifferentThingsAreIncomparable) {
   EXPECT_EQ(compare(ships, towns), Match::kEqual);
 }
 
-TEST(Compare, ReadsTheWorthOfTheLastDigitFromTheWordsWhereItIsNotGiven) {
-  Value claimed = only("$19.5 billion"), stored = only("$19.47 billion");
-  claimed.step = stored.step = 0;
-  EXPECT_EQ(compare(claimed, stored), Match::kCompatible);
-}
-
 }  // namespace
 }  // namespace apud
