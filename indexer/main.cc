@@ -34,7 +34,8 @@ int build(const Options& options) {
   display.clear();
   const bool failed_wholly =
       !options.paths.empty() && !summary.failures.empty() && summary.changed() + summary.unchanged == 0;
-  for (const Failure& failure : summary.failures) write_message(failure.message());
+  for (const std::vector<Failure>* messages : {&summary.failures, &summary.losses})
+    for (const Failure& message : *messages) write_message(message.message());
   if (options.json)
     write_result(summary_json(summary, failed_wholly) + "\n");
   else if (!options.quiet && !failed_wholly)

@@ -15,6 +15,9 @@ constexpr std::uint32_t kNearBlocks = 16;           // behind a container's titl
 constexpr std::uint32_t kNotesBetween = 200;        // a page's notes may stand in the middle of a box; endnotes do not
 
 Where where_of(const Passage& passage, const Quote& quote, std::optional<std::uint32_t> sentence) {
+  const Span text = sentence && *sentence < passage.sentences.size()
+                        ? passage.sentences[*sentence]
+                        : Span{0, static_cast<std::uint32_t>(passage.text.size())};
   Where where;
   where.document = passage.document;
   where.title = passage.title;
@@ -23,8 +26,10 @@ Where where_of(const Passage& passage, const Quote& quote, std::optional<std::ui
   where.kind = passage.kind;
   where.label = passage.label;
   where.number = passage.number;
-  where.page = sentence && *sentence < passage.sentences.size() ? page_at(passage, passage.sentences[*sentence].begin)
-                                                                : passage.page;
+  where.page = page_at(passage, text.begin);
+  where.page_label = page_label_at(passage, text.begin);
+  where.boxes = boxes_of(passage, text);
+  where.element = passage.element;
   where.lines = quote.lines;
   where.bytes = quote.bytes;
   where.ref = passage_ref(passage.document, passage.block,
@@ -36,6 +41,7 @@ void append_paragraph(Source& note, const Evidence& paragraph) {
   note.text += "\n" + paragraph.quote;
   Where& where = note.where;
   where.bytes.insert(where.bytes.end(), paragraph.where.bytes.begin(), paragraph.where.bytes.end());
+  where.boxes.insert(where.boxes.end(), paragraph.where.boxes.begin(), paragraph.where.boxes.end());
   where.lines.begin = std::min(where.lines.begin, paragraph.where.lines.begin);
   where.lines.end = std::max(where.lines.end, paragraph.where.lines.end);
 }

@@ -23,8 +23,11 @@ struct Where {
   std::string label;                        // "" where there is none
   std::string number;                       // of a note, row or heading
   std::uint32_t page = 1;
-  Span lines;               // first and last, inclusive, from 1
-  std::vector<Span> bytes;  // of the file
+  std::string page_label;      // what is printed on that page; "" where it is not known
+  Span lines;                  // first and last, inclusive, from 1
+  std::vector<Span> bytes;     // of the file
+  std::vector<PageBox> boxes;  // of a PDF: the rectangles that it stands in
+  std::string element;         // of HTML: the element that it stands in, as a CSS selector
   std::string ref;
 };
 

@@ -21,6 +21,14 @@ void pair(Json& json, Span span) {
 }
 
 template <typename Json>
+void page_box(Json& json, const PageBox& box) {
+  json.open_list();
+  json.number(box.page);
+  for (const std::uint32_t edge : {box.left, box.top, box.right, box.bottom}) json.number(edge);
+  json.close_list();
+}
+
+template <typename Json>
 void where(Json& json, const Where& where) {
   json.open();
   field(json, "document", where.document);
@@ -33,12 +41,18 @@ void where(Json& json, const Where& where) {
   field_or_null(json, "label", where.label);
   json.key("page");
   json.number(where.page);
+  field_or_null(json, "page_label", where.page_label);
   json.key("lines");
   pair(json, where.lines);
   json.key("bytes");
   json.open_list();
   for (const Span& range : where.bytes) pair(json, range);
   json.close_list();
+  json.key("rects");
+  json.open_list();
+  for (const PageBox& box : where.boxes) page_box(json, box);
+  json.close_list();
+  field_or_null(json, "element", where.element);
   field(json, "ref", where.ref);
   json.close();
 }

@@ -32,6 +32,13 @@ struct PageStart {
   friend bool operator==(const PageStart&, const PageStart&) = default;
 };
 
+// A rectangle of a page, in points from its upper left corner. Page 0: nowhere.
+struct PageBox {
+  std::uint32_t page = 0;  // ordinal, from 1
+  std::uint32_t left = 0, top = 0, right = 0, bottom = 0;
+  friend bool operator==(const PageBox&, const PageBox&) = default;
+};
+
 struct Block {
   std::uint32_t id = 0;  // position in Document::blocks
   BlockKind kind = BlockKind::kParagraph;
@@ -51,6 +58,8 @@ struct Block {
   std::vector<std::vector<std::string>> cells;  // table: the head and all rows; row: its one row
   std::vector<std::string> warnings;            // messages of the repairs made to it
   std::vector<Span> sentences;                  // of text; set by the pipeline after parsing
+  std::vector<PageBox> line_boxes;              // of a PDF: where each line of each range of its source stands
+  std::string element;                          // of HTML: the element that it comes from, as a CSS selector
 };
 
 }  // namespace apud

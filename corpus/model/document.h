@@ -24,10 +24,12 @@ struct StatedTriple {
 };
 
 struct Document {
-  std::string name;   // unique in an index: the path below the folder given, or the file's name
-  std::string label;  // "CHAPTER 7" where it stands above the title; else empty
-  std::string title;  // empty where none was found
+  std::string name;          // unique in an index: the path below the folder given, or the file's name
+  std::string label;         // "CHAPTER 7" where it stands above the title; else empty
+  std::string title;         // empty where none was found
+  std::string author, date;  // as the file's own fields give them; empty where they do not
   std::uint32_t pages = 1;
+  std::vector<std::string> page_labels;  // what is printed on each page, "iv"; "" or too few where nothing is known
   Span title_source;
   std::vector<Block> blocks;  // reading order; a box, table, figure stands before its children
   std::vector<Diagnostic> diagnostics;

@@ -9,7 +9,8 @@ namespace apud {
 
 struct DocumentInfo {
   std::string name, title, path, hash, encoding, format;
-  std::uint64_t bytes = 0;  // of the source file
+  std::string author, date;  // as in Document
+  std::uint64_t bytes = 0;   // of the source file
   std::uint32_t pages = 0;
   std::uint32_t blocks = 0, sentences = 0;
   std::int64_t indexed_at = 0;  // seconds since 1970

@@ -99,4 +99,39 @@ std::uint32_t page_at(const Passage& passage, std::uint32_t text) {
   return page;
 }
 
+std::string page_label_at(const Passage& passage, std::uint32_t text) {
+  std::size_t page = 0;
+  for (std::size_t i = 0; i < passage.page_starts.size(); ++i)
+    if (passage.page_starts[i].at <= text) page = i + 1;
+  return page < passage.page_labels.size() ? passage.page_labels[page] : "";
+}
+
+std::vector<PageBox> boxes_of(const Passage& passage, Span text) {
+  std::vector<PageBox> boxes;
+  if (passage.stacks.empty()) return boxes;
+  text.end = std::min(text.end, static_cast<std::uint32_t>(passage.text.size()));
+  text.begin = std::min(text.begin, text.end);
+  // A line begins at each range and behind each line end.
+  std::vector<std::uint32_t> starts = range_starts(passage);
+  const auto ranges = static_cast<std::ptrdiff_t>(starts.size());
+  starts.insert(starts.end(), passage.line_breaks.begin(), passage.line_breaks.end());
+  std::inplace_merge(starts.begin(), starts.begin() + ranges, starts.end());
+  const auto line_of = [&](std::uint32_t offset) {
+    const auto after = std::upper_bound(starts.begin(), starts.end(), offset);
+    return static_cast<std::uint32_t>(std::max<std::ptrdiff_t>(0, after - starts.begin() - 1));
+  };
+  for (const Span part : source_ranges(passage.runs, text)) {
+    if (part.empty()) continue;
+    const std::uint32_t first = line_of(part.begin), end = line_of(part.end - 1) + 1;
+    std::uint32_t line = 0;  // the first one of the stack
+    for (const LineStack& stack : passage.stacks) {
+      const std::uint32_t from = std::max(first, line), to = std::min<std::uint32_t>(end, line + stack.lines);
+      if (from < to && stack.box.page > 0) boxes.push_back(part_of(stack, from - line, to - line));
+      line += stack.lines;
+      if (line >= end) break;
+    }
+  }
+  return boxes;
+}
+
 }  // namespace apud

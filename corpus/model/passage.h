@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "corpus/model/block.h"
+#include "corpus/model/line_stack.h"
 #include "corpus/model/placed_citation.h"
 #include "corpus/text/offset_map.h"
 
@@ -49,6 +50,9 @@ struct Passage {
   std::vector<std::vector<std::string>> cells;
   std::string knowledge;                  // encode_block_knowledge of the block; "" where it says nothing
   std::vector<PlacedCitation> citations;  // that stand in this block's text, in its order
+  std::vector<std::string> page_labels;   // what is printed on `page`, then on those of page_starts; fewer: unknown
+  std::vector<LineStack> stacks;          // of a PDF: where the lines of `exact` stand, in their order
+  std::string element;                    // as in Block
 };
 
 // A compact form (varints, a checksum; the text is not stored but rebuilt from exact, runs and the insertions
@@ -59,6 +63,11 @@ std::optional<Passage> decode_passage(std::string_view bytes);
 
 // The page that an offset of the text stands on.
 std::uint32_t page_at(const Passage& passage, std::uint32_t text);
+
+// What is printed on that page; "" where it is not known.
+std::string page_label_at(const Passage& passage, std::uint32_t text);
+// The rectangles that a span of a PDF's text stands in, one for each column that it touches.
+std::vector<PageBox> boxes_of(const Passage& passage, Span text);
 
 // The quotation of a span of a passage's text: repaired words, exact source text, file bytes and lines.
 struct Quote {

@@ -62,6 +62,17 @@ void cut_source(const Block& block, const SourceText& source, Passage& passage) 
   }
 }
 
+// What is printed on the pages that it stands on.
+void take_page_labels(const Document& document, Passage& passage) {
+  const auto add = [&](std::uint32_t page) {
+    const bool known = page > 0 && page <= document.page_labels.size();
+    passage.page_labels.push_back(known ? document.page_labels[page - 1] : "");
+  };
+  add(passage.page);
+  for (const PageStart& start : passage.page_starts) add(start.page);
+  while (!passage.page_labels.empty() && passage.page_labels.back().empty()) passage.page_labels.pop_back();
+}
+
 }  // namespace
 
 std::uint32_t latest_year(std::string_view text) {
@@ -105,6 +116,9 @@ Passage make_passage(const Document& document, const Block& block, const SourceT
   passage.parent = block.parent;
   passage.page = block.page;
   passage.page_starts = block.page_starts;
+  take_page_labels(document, passage);
+  passage.stacks = stacks_of(block.line_boxes);
+  passage.element = block.element;
   passage.year = latest_year(block.text);
   passage.text = block.text;
   cut_source(block, source, passage);

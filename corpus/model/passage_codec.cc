@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t kChecksumBytes = 4;
 constexpr std::uint32_t kHasParent = 1, kHasFileMap = 2, kOwnLineBreaks = 4, kHasTableCells = 8, kHasRefs = 16,
-                        kHasKnowledge = 32, kHasCitations = 64;
+                        kHasKnowledge = 32, kHasCitations = 64, kHasPlaces = 128;
 
 // Between two copied stretches: what was inserted (two bits), whether a jump lies there, and how much of `exact`
 // was passed over (31 and more: as a number behind).
@@ -371,6 +371,53 @@ void read_cells(ByteReader& bytes, Passage& passage) {
   }
 }
 
+// Where a passage stands in what a reader sees: printed page numbers, rectangles, an element.
+void write_places(ByteWriter& bytes, const Passage& passage) {
+  bytes.string(passage.element);
+  bytes.number(passage.page_labels.size());
+  for (const std::string& label : passage.page_labels) bytes.string(label);
+  bytes.number(passage.stacks.size());
+  PageBox last{passage.page, 0, 0, 0, 0};
+  for (const LineStack& stack : passage.stacks) {
+    const PageBox& box = stack.box;
+    bytes.number(stack.lines);
+    bytes.difference(std::int64_t{box.page} - last.page);
+    bytes.difference(std::int64_t{box.left} - last.left);
+    bytes.difference(std::int64_t{box.top} - last.bottom);
+    bytes.difference(std::int64_t{box.right} - box.left);
+    bytes.difference(std::int64_t{box.bottom} - box.top);
+    last = box;
+  }
+}
+
+void read_places(ByteReader& bytes, Passage& passage) {
+  passage.element = bytes.string();
+  passage.page_labels.resize(bytes.count());
+  for (std::string& label : passage.page_labels) label = bytes.string();
+  passage.stacks.resize(bytes.count());
+  PageBox last{passage.page, 0, 0, 0, 0};
+  const auto add = [&](std::int64_t value) {
+    const std::int64_t sum = value + bytes.difference();
+    if (sum < 0 || sum > std::numeric_limits<std::uint32_t>::max()) bytes.fail();
+    return static_cast<std::uint32_t>(sum);
+  };
+  for (LineStack& stack : passage.stacks) {
+    PageBox& box = stack.box;
+    stack.lines = bytes.number32();
+    box.page = add(last.page);
+    box.left = add(last.left);
+    box.top = add(last.bottom);
+    box.right = add(box.left);
+    box.bottom = add(box.top);
+    if (stack.lines == 0 || stack.lines > passage.exact.size()) bytes.fail();
+    last = box;
+  }
+}
+
+bool has_places(const Passage& passage) {
+  return !passage.element.empty() || !passage.page_labels.empty() || !passage.stacks.empty();
+}
+
 bool ranges_are_sound(const Passage& passage) {
   return std::all_of(passage.ranges.begin(), passage.ranges.end(), [](Span range) { return range.begin <= range.end; });
 }
@@ -386,7 +433,7 @@ std::string encode_passage(const Passage& passage) {
              (passage.parent ? kHasParent : 0) | (passage.file_map.identity() ? 0 : kHasFileMap) |
                  (own_breaks ? kOwnLineBreaks : 0) | (passage.cells.empty() ? 0 : kHasTableCells) |
                  (passage.refs.empty() ? 0 : kHasRefs) | (passage.knowledge.empty() ? 0 : kHasKnowledge) |
-                 (passage.citations.empty() ? 0 : kHasCitations));
+                 (passage.citations.empty() ? 0 : kHasCitations) | (has_places(passage) ? kHasPlaces : 0));
   TextWriter(passage, out).write();
   write_ranges(bytes, passage);
   if (!passage.file_map.identity()) write_file_map(bytes, passage.file_map);
@@ -396,6 +443,7 @@ std::string encode_passage(const Passage& passage) {
   if (!passage.cells.empty()) write_cells(bytes, passage);
   if (!passage.knowledge.empty()) bytes.string(passage.knowledge);
   if (!passage.citations.empty()) write_citations(bytes, passage.citations, passage.text);
+  if (has_places(passage)) write_places(bytes, passage);
   const std::uint32_t sum = checksum32(out);
   for (std::size_t i = 0; i < kChecksumBytes; ++i) bytes.byte(sum >> (8 * i) & 0xFF);
   return out;
@@ -422,6 +470,7 @@ std::optional<Passage> decode_passage(std::string_view bytes) {
   if ((flags & kHasTableCells) != 0) read_cells(reader, passage);
   if ((flags & kHasKnowledge) != 0) passage.knowledge = reader.string();
   if ((flags & kHasCitations) != 0) passage.citations = read_citations(reader, passage.text);
+  if ((flags & kHasPlaces) != 0) read_places(reader, passage);
   if (reader.failed() || !reader.at_end() || !ranges_are_sound(passage)) return std::nullopt;
   return passage;
 }

@@ -10,7 +10,7 @@
 namespace apud {
 namespace {
 
-constexpr std::string_view kMagic = "apud-pdf 1\n";
+constexpr std::string_view kMagic = "apud-pdf 2\n";
 
 void write_word(ByteWriter& out, const PdfWord& word, const PdfWord& before) {
   out.number(word.text.begin - before.text.end);
@@ -92,6 +92,11 @@ std::string encode_pdf_text(const PdfText& pdf) {
     out.number(entry.level);
     out.string(entry.title);
   }
+  out.number(pdf.lost.size());
+  for (const PdfLostPage& lost : pdf.lost) {
+    out.number(lost.page);
+    out.byte(static_cast<std::uint32_t>(lost.why));
+  }
   for (const std::string* field : {&pdf.title, &pdf.author, &pdf.date}) out.string(*field);
   return bytes;
 }
@@ -121,6 +126,11 @@ std::optional<PdfText> decode_pdf_text(std::string_view bytes) {
   for (PdfOutlineEntry& entry : pdf.outline) {
     entry.level = in.number32();
     entry.title = in.string();
+  }
+  pdf.lost.resize(in.count());
+  for (PdfLostPage& lost : pdf.lost) {
+    lost.page = in.number32();
+    lost.why = static_cast<PdfStatus>(in.byte());
   }
   for (std::string* field : {&pdf.title, &pdf.author, &pdf.date}) *field = in.string();
   if (in.failed() || !in.at_end() || !is_consistent(pdf)) return std::nullopt;

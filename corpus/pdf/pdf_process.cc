@@ -136,6 +136,8 @@ void refuse_status(int status) {
     case PdfStatus::kDamaged: refuse("the PDF is damaged", "repair it first, with qpdf or mutool clean for example");
     case PdfStatus::kTooLarge: refuse("the PDF needs more than 1 GB of memory", "split it");
     case PdfStatus::kNoPages: refuse("the PDF has no pages", "leave it out, or see what wrote it");
+    case PdfStatus::kTooSlow: refuse("reading the PDF takes too long", "leave it out, or print it to a new PDF");
+    case PdfStatus::kCrashed: refuse("the PDF reader crashed over the file", "leave it out, or print it to a new PDF");
   }
   refuse("the PDF reader failed over the file", "leave it out, or print it to a new PDF");
 }

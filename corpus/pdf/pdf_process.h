@@ -9,11 +9,9 @@
 
 namespace apud {
 
-// What apud-pdf's exit status says.
-enum class PdfStatus : int { kRead = 0, kLocked = 10, kDamaged = 11, kTooLarge = 12, kNoPages = 13 };
-
-// The words of a PDF, given its whole bytes. Throws Error(kUnreadable), without a path: encrypted, damaged, without
-// pages, or one over which the reader crashes, takes too long or needs too much memory. Safe for several threads.
+// The words of a PDF, given its whole bytes; PdfText::lost names pages that could not be read. Throws
+// Error(kUnreadable), without a path, where none could: encrypted, damaged, without pages, or one over which the reader
+// crashes, takes too long or needs too much memory. Safe for several threads.
 PdfText read_pdf(std::string_view bytes);
 
 }  // namespace apud

@@ -41,12 +41,29 @@ struct PdfOutlineEntry {
   std::string title;
 };
 
+// What apud-pdf's exit status says of a file, and PdfText::lost of a page.
+enum class PdfStatus : std::uint8_t {
+  kRead = 0,
+  kLocked = 10,
+  kDamaged = 11,
+  kTooLarge = 12,
+  kNoPages = 13,
+  kTooSlow = 14,
+  kCrashed = 15
+};
+
+struct PdfLostPage {
+  std::uint32_t page = 0;  // from 0
+  PdfStatus why = PdfStatus::kCrashed;
+};
+
 struct PdfText {
   std::string text;  // a line feed behind each line, a form feed between pages
   std::vector<PdfWord> words;
   std::vector<PdfLine> lines;
   std::vector<PdfPage> pages;
   std::vector<PdfOutlineEntry> outline;
+  std::vector<PdfLostPage> lost;    // pages that are empty here because they could not be read
   std::string title, author, date;  // as the file's own fields give them
 };
 

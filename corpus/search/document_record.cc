@@ -16,6 +16,9 @@ std::string encode_record(const DocumentRecord& record) {
         static_cast<std::uint64_t>(info.indexed_at), std::uint64_t{record.passages}, std::uint64_t{record.relations}})
     append_varint(bytes, number);
   for (std::uint32_t count : record.kinds) append_varint(bytes, count);
+  // Records of older indexes end here, and so do those of files that say neither.
+  if (!info.author.empty() || !info.date.empty())
+    for (const std::string* text : {&info.author, &info.date}) append_string(bytes, *text);
   return bytes;
 }
 
@@ -33,6 +36,8 @@ std::optional<DocumentRecord> decode_record(std::string_view bytes) {
   record.passages = reader.number32();
   record.relations = reader.number32();
   for (std::uint32_t& count : record.kinds) count = reader.number32();
+  if (!reader.rest().empty())
+    for (std::string* text : {&info.author, &info.date}) *text = reader.string();
   if (!reader.complete()) return std::nullopt;
   return record;
 }

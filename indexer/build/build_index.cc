@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
+#include <iterator>
 #include <map>
 #include <new>
 #include <optional>
@@ -27,6 +28,7 @@ struct Prepared {
   std::vector<Passage> passages;
   DocumentKnowledge knowledge;
   std::optional<Failure> failure;
+  std::vector<Failure> losses;
   bool unchanged = false;
   std::size_t repairs = 0, citations = 0;
 };
@@ -43,9 +45,14 @@ Prepared prepare(const SourceFile& file, const std::string& known_hash, Extracti
   prepared.info.hash = read->hash;
   prepared.info.encoding = encoding_name(read->source.encoding());
   prepared.info.format = file_format_name(read->format);
+  prepared.info.author = document.author;
+  prepared.info.date = document.date;
   prepared.info.bytes = read->bytes;
   prepared.info.pages = document.pages;
   Extracted extracted = extraction.extract(*read);
+  for (const Diagnostic& diagnostic : document.diagnostics)
+    if (diagnostic.code == "page_unread")
+      prepared.losses.push_back({.path = file.shown, .problem = diagnostic.message, .todo = "print it to a new PDF"});
   prepared.repairs = document.diagnostics.size();
   prepared.citations = extracted.citations.citations;
   prepared.passages.reserve(document.blocks.size());
@@ -166,6 +173,7 @@ class Build {
       outcome.outcome = hashes_.contains(file.name) ? Outcome::kUpdated : Outcome::kAdded;
       ++(outcome.outcome == Outcome::kUpdated ? summary_.updated : summary_.added);
       count(prepared, outcome);
+      std::move(prepared.losses.begin(), prepared.losses.end(), std::back_inserter(summary_.losses));
       prepared.info.indexed_at =
           std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch()).count();
       writer.add(prepared.info, prepared.passages, prepared.knowledge);

@@ -25,6 +25,7 @@ struct BuildRequest {
 struct BuildSummary {
   std::uint64_t added = 0, updated = 0, unchanged = 0, removed = 0;
   std::vector<Failure> failures;
+  std::vector<Failure> losses;                      // documents that were indexed without some of their pages
   std::array<std::uint64_t, kBlockKinds> blocks{};  // of the documents added and updated, as what follows
   std::uint64_t sentences = 0, repairs = 0, bytes = 0;
   std::uint64_t entities = 0, relations = 0;  // an entity counts in each document that names it

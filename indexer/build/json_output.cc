@@ -185,6 +185,13 @@ void write_block(JsonObject& json, const ReadDocument& read, const Block& block,
   else
     json.raw().Null();
   json.number("page", block.page);
+  json.string_or_null("page_label", page_label_at(passage, 0));
+  json.raw().Key("rects");
+  json.raw().StartArray();
+  for (const PageBox& box : boxes_of(passage, {0, static_cast<std::uint32_t>(block.text.size())}))
+    knowledge_json::page_box(json, box);
+  json.raw().EndArray();
+  json.string_or_null("element", block.element);
   write_lines(json, passage.range_lines);
   json.spans("bytes", passage.ranges);
   write_sentences(json, block);
@@ -280,6 +287,18 @@ void write_diagnostic(JsonObject& json, const ReadDocument& read, const Diagnost
   json.raw().EndObject();
 }
 
+void write_failures(JsonObject& json, std::string_view name, const std::vector<Failure>& failures) {
+  json.key(name);
+  json.raw().StartArray();
+  for (const Failure& failure : failures) {
+    json.raw().StartObject();
+    json.string("path", failure.path);
+    json.string("reason", failure.reason());
+    json.raw().EndObject();
+  }
+  json.raw().EndArray();
+}
+
 }  // namespace
 
 std::string error_json(const std::string& code, const std::string& message) {
@@ -304,15 +323,8 @@ std::string summary_json(const BuildSummary& summary, bool failed_wholly) {
   json.number("removed", summary.removed);
   json.number("failed", summary.failures.size());
   json.raw().EndObject();
-  json.key("failures");
-  json.raw().StartArray();
-  for (const Failure& failure : summary.failures) {
-    json.raw().StartObject();
-    json.string("path", failure.path);
-    json.string("reason", failure.reason());
-    json.raw().EndObject();
-  }
-  json.raw().EndArray();
+  write_failures(json, "failures", summary.failures);
+  write_failures(json, "losses", summary.losses);
   json.key("blocks");
   json.raw().StartObject();
   for (int i = 0; i < kBlockKinds; ++i)
@@ -339,6 +351,8 @@ std::string explain(const ReadDocument& read, const Extracted& extracted, Langua
   json.raw().StartObject();
   json.string("name", read.document.name);
   json.string("title", read.document.title);
+  json.string_or_null("author", read.document.author);
+  json.string_or_null("date", read.document.date);
   json.number("pages", read.document.pages);
   json.number("lines", read.source.line_count());
   json.number("bytes", read.bytes);

@@ -10,8 +10,8 @@
 namespace apud::markup {
 
 struct FrontMatter {
-  std::uint32_t end = 0;  // where the text begins; behind a byte-order mark where there are no such lines
-  Span title{};           // of the source, without quotation marks; empty where none is given
+  std::uint32_t end = 0;           // where the text begins; behind a byte-order mark where there are no such lines
+  Span title{}, author{}, date{};  // of the source, without quotation marks; empty where none is given
 };
 
 FrontMatter read_front_matter(std::string_view source);

@@ -85,7 +85,10 @@ class MarkdownReader {
     cmark_iter_free(events);
     std::optional<ReadingText> title;
     if (!front.title.empty()) title.emplace(source_).copy(front.title);
-    return builder_.finish(title);
+    Document document = builder_.finish(title);
+    document.author = source_.substr(front.author.begin, front.author.size());
+    document.date = source_.substr(front.date.begin, front.date.size());
+    return document;
   }
 
  private:

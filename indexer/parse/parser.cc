@@ -10,10 +10,12 @@
 #include "indexer/parse/layout.h"
 #include "indexer/parse/layout_flow.h"
 #include "indexer/parse/layout_notes.h"
+#include "indexer/parse/layout_places.h"
 #include "indexer/parse/lines.h"
 #include "indexer/parse/note_starts.h"
 #include "indexer/parse/notes.h"
 #include "indexer/parse/numbering.h"
+#include "indexer/parse/page_labels.h"
 #include "indexer/parse/pages.h"
 #include "indexer/parse/run_in.h"
 #include "indexer/parse/sections.h"
@@ -69,6 +71,8 @@ class Assembler {
     const Layout layout(pdf, lines_);
     document_.pages = std::max<std::uint32_t>(1, static_cast<std::uint32_t>(pdf.pages.size()));
     find_layout_furniture(layout, lines_);
+    document_.page_labels = own_page_labels(pdf);
+    if (document_.page_labels.empty()) document_.page_labels = printed_page_labels(text_, lines_, document_.pages);
     notes_ = find_layout_notes(layout, lines_, document_.diagnostics);
     // No notes at the feet of pages: they may stand at the end, under a heading.
     const auto heads_notes = [&](const Line& line) { return is_notes_heading(words_of(text_, line)); };
@@ -77,6 +81,10 @@ class Assembler {
     const Body body(text_, lines_, false);
     flow_ = assemble_layout(body, layout, document_.diagnostics);
     finish();
+    place_blocks(pdf, document_);
+    name_lost_pages(pdf, document_);
+    document_.author = pdf.author;
+    document_.date = pdf.date;
     if (document_.title.empty() || document_.title_source.empty()) take_title_from_fields(pdf);
     return std::move(document_);
   }
@@ -85,6 +93,7 @@ class Assembler {
     lines_ = split_lines(text_);
     document_.pages = find_pages(text_, lines_);
     find_furniture(text_, lines_, document_.pages);
+    document_.page_labels = printed_page_labels(text_, lines_, document_.pages);
     markdown_ = is_markdown(text_, lines_);
     if (markdown_) prepare_markdown(text_, lines_);
     notes_ = find_notes(text_, lines_, document_.pages, markdown_, document_.diagnostics);

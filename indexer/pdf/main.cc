@@ -1,12 +1,12 @@
 // apud-pdf: a PDF on standard input, its words on standard output (corpus/pdf/pdf_codec.h). Started by apud-index and by
-// apud verify for every file anew; bounds its own time and memory before it looks at the file.
+// apud verify for every file anew. It looks at the file in child processes only, and bounds their time and memory.
 // Program layer.
 #include <sys/resource.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <cstdio>
 #include <new>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -14,16 +14,13 @@
 
 #include "corpus/pdf/pdf_codec.h"
 #include "indexer/pdf/page_words.h"
+#include "indexer/pdf/page_workers.h"
 #include "indexer/pdf/reading_order.h"
 
 namespace apud {
 namespace {
 
 constexpr rlim_t kMostMemory = rlim_t{1} << 30;
-constexpr rlim_t kSecondsToOpen = 8;  // of the processor
-constexpr int kPagesASecond = 10;     // a tenth of what is usual
-constexpr int kMostPages = 100'000;
-constexpr std::size_t kMostText = std::size_t{64} << 20;
 
 void limit(int resource, rlim_t soft) {
   rlimit bounds{};
@@ -41,23 +38,28 @@ int write_out(std::string_view bytes) {
   return 0;
 }
 
-int run() {
-  pdf::PdfFile file;
-  const PdfStatus status = file.open("/dev/stdin");
-  if (status != PdfStatus::kRead) return static_cast<int>(status);
-  const int pages = std::min(file.pages(), kMostPages);
-  limit(RLIMIT_CPU, kSecondsToOpen + static_cast<rlim_t>(pages / kPagesASecond));
-  PdfText text;
-  file.read_facts(text);
-  std::vector<pdf::Page> read;
-  std::size_t bytes = 0;
-  for (int number = 0; number < pages && bytes < kMostText; ++number) {
+class PdfPages final : public pdf::PageSource {
+ public:
+  PdfStatus open() override { return file_.open("/dev/stdin"); }
+  int pages() override { return file_.pages(); }
+  std::optional<pdf::Page> page(int number) override {
     pdf::Page page;
-    page.words = file.words(number, page.facts);
-    for (const pdf::PageWord& word : page.words) bytes += word.text.size() + 1;
-    read.push_back(std::move(page));
+    if (!file_.words(number, page.facts, page.words)) return std::nullopt;
+    return page;
   }
-  pdf::add_pages(read, text);
+  void read_facts(PdfText& pdf) override { file_.read_facts(pdf); }
+
+ private:
+  pdf::PdfFile file_;
+};
+
+int run() {
+  PdfPages source;
+  std::vector<pdf::Page> pages;
+  PdfText text;
+  const PdfStatus status = pdf::read_by_workers(source, {}, pages, text);
+  if (status != PdfStatus::kRead) return static_cast<int>(status);
+  pdf::add_pages(pages, text);
   return write_out(encode_pdf_text(text));
 }
 
@@ -69,7 +71,6 @@ int main() {
 #ifndef __SANITIZE_ADDRESS__  // which maps terabytes for its own
   apud::limit(RLIMIT_AS, apud::kMostMemory);
 #endif
-  apud::limit(RLIMIT_CPU, apud::kSecondsToOpen);
   std::set_new_handler([] { _exit(static_cast<int>(apud::PdfStatus::kTooLarge)); });
   try {
     return apud::run();

@@ -101,10 +101,9 @@ PdfStatus PdfFile::open(const std::string& path) {
 
 int PdfFile::pages() const { return state_->document->pages(); }
 
-std::vector<PageWord> PdfFile::words(int number, PdfPage& facts) {
-  std::vector<PageWord> words;
+bool PdfFile::words(int number, PdfPage& facts, std::vector<PageWord>& words) {
   const std::unique_ptr<poppler::page> page(state_->document->create_page(number));
-  if (page == nullptr) return words;
+  if (page == nullptr) return false;
   const poppler::rectf area = page->page_rect(poppler::crop_box);
   facts.width = hundredths(area.width());
   facts.height = hundredths(area.height());
@@ -125,7 +124,7 @@ std::vector<PageWord> PdfFile::words(int number, PdfPage& facts) {
     word.blank_behind = box.has_space_after();
     words.push_back(std::move(word));
   }
-  return words;
+  return true;
 }
 
 void PdfFile::read_facts(PdfText& pdf) const {

@@ -27,8 +27,8 @@ class PdfFile {
   // Opens a file; kRead where it can be read.
   PdfStatus open(const std::string& path);
   [[nodiscard]] int pages() const;
-  // The words of a page (from 0) that stand upright, in no order; none for a page that is damaged.
-  std::vector<PageWord> words(int page, PdfPage& facts);
+  // The words of a page (from 0) that stand upright, in no order; false for a page that is damaged.
+  bool words(int page, PdfPage& facts, std::vector<PageWord>& words);
   // Title, author, date, outline.
   void read_facts(PdfText& pdf) const;
 

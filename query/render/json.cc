@@ -32,6 +32,8 @@ void put(JsonText& json, const DocumentInfo& info) {
   json.open();
   json.field("name", info.name);
   json.field("title", info.title);
+  json.field_or_null("author", info.author);
+  json.field_or_null("date", info.date);
   json.field("path", info.path);
   json.field("format", info.format);
   json.field("encoding", info.encoding);

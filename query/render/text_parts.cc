@@ -125,7 +125,9 @@ std::string path_line(const Where& where, unsigned width) {
 }
 
 std::string page_and_lines(const Where& where) {
-  std::string text = "page " + grouped(where.page) + ", ";
+  std::string text = "page " + grouped(where.page);
+  const bool printed = !where.page_label.empty() && where.page_label != std::to_string(where.page);
+  text += printed ? " (printed " + printable(where.page_label) + "), " : ", ";
   if (where.lines.begin >= where.lines.end) return text + "line " + grouped(where.lines.begin);
   return text + "lines " + grouped(where.lines.begin) + "–" + grouped(where.lines.end);
 }

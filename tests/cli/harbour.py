@@ -118,7 +118,8 @@ class Harbour(unittest.TestCase):
 
     def check_evidence(self, evidence):
         where = evidence["where"]
-        self.assertEqual(list(where), ["document", "title", "section", "block", "label", "page", "lines", "bytes", "ref"])
+        self.assertEqual(list(where), ["document", "title", "section", "block", "label", "page", "page_label", "lines", "bytes",
+                                        "rects", "element", "ref"])
         self.assertEqual(evidence["exact"].encode("utf-8"), self.file_bytes(where))
         lines = (self.reports / where["document"]).read_bytes().split(b"\n")
         first, last = where["lines"]

@@ -182,7 +182,7 @@ class Incremental(Case):
                                                 "footnote", "source"})
         self.assertEqual(found["citations"], 0)
         self.assertIsInstance(found["seconds"], float)
-        self.assertEqual(list(found), ["schema", "documents", "failures", "blocks", "sentences", "entities",
+        self.assertEqual(list(found), ["schema", "documents", "failures", "losses", "blocks", "sentences", "entities",
                                        "relations", "citations", "bytes", "seconds"])
         self.assertEqual(self.documents(), ["a.txt", "sub/b.txt"])
 

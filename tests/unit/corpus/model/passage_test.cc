@@ -40,6 +40,9 @@ void expect_equal(const Passage& a, const Passage& b) {
   EXPECT_EQ(a.sentences, b.sentences);
   EXPECT_EQ(a.cells, b.cells);
   EXPECT_EQ(a.knowledge, b.knowledge);
+  EXPECT_EQ(a.page_labels, b.page_labels);
+  EXPECT_EQ(a.stacks, b.stacks);
+  EXPECT_EQ(a.element, b.element);
   ASSERT_EQ(a.refs.size(), b.refs.size());
   for (std::size_t i = 0; i < a.refs.size(); ++i) {
     EXPECT_EQ(a.refs[i].number, b.refs[i].number);
@@ -107,11 +110,47 @@ TEST(Passage, SurvivesItsByteForm) {
   b.block.cells = {{"No.", "Country"}, {}, {""}};
   Passage passage = b.passage("folder/a#b5 ü.txt");
   passage.knowledge = std::string("\0what it says", 13);
+  passage.page_labels = {"viii", "", "2"};
+  passage.stacks = {{2, {8, 70, 90, 510, 104}}, {1, {9, 60, 80, 500, 92}}, {1, {}}};
+  passage.element = "#part-2 > p:nth-child(3)";
   EXPECT_EQ(passage.text, "The dynamism of trade grew. In 2019, it fell.");
   EXPECT_EQ(passage.exact, "The dyna-\nmism of trade\ngrew.1 In 2019, it fell.");
   EXPECT_EQ(passage.ranges.size(), 2u);
   EXPECT_EQ(passage.year, 2019u);
   expect_equal(through_bytes(passage), passage);
+}
+
+TEST(Passage, SpansOfAPageStandInRectangles) {
+  Builder b;
+  b.copy("One line.");
+  b.line_end();
+  b.copy("Two begins. Three");
+  b.line_end();
+  b.copy("ends here");
+  b.source_only("\n\f");
+  b.copy("overleaf.", true);
+  b.block.line_boxes = {{1, 70, 100, 500, 110}, {1, 70, 112, 500, 122}, {1, 70, 124, 300, 134}, {2, 60, 80, 120, 90}};
+  Document document;
+  document.page_labels = {"iv", "v"};
+  document.blocks = {b.block};
+  document.blocks[0].page_starts = {{static_cast<std::uint32_t>(b.block.text.find("overleaf")), 2}};
+  const Passage passage = through_bytes(make_passage(document, document.blocks[0], SourceText::decode(b.file)));
+  ASSERT_EQ(passage.stacks.size(), 2U);
+  const auto boxes = [&](std::string_view words) {
+    const auto at = static_cast<std::uint32_t>(passage.text.find(words));
+    return boxes_of(passage, {at, at + static_cast<std::uint32_t>(words.size())});
+  };
+  const auto is_near = [](const PageBox& one, const PageBox& two) {
+    return one.page == two.page && one.left == two.left && one.right == two.right && one.top + 2 >= two.top &&
+           one.top <= two.top + 2 && one.bottom + 2 >= two.bottom && one.bottom <= two.bottom + 2;
+  };
+  EXPECT_EQ(boxes(passage.text), (std::vector<PageBox>{{1, 70, 100, 500, 134}, {2, 60, 80, 120, 90}}));
+  ASSERT_EQ(boxes("Two begins.").size(), 1U);
+  EXPECT_TRUE(is_near(boxes("Two begins.")[0], {1, 70, 112, 500, 122}));
+  EXPECT_TRUE(is_near(boxes("Three ends here")[0], {1, 70, 112, 500, 134}));
+  EXPECT_EQ(boxes("overleaf."), (std::vector<PageBox>{{2, 60, 80, 120, 90}}));
+  EXPECT_EQ(page_label_at(passage, 0), "iv");
+  EXPECT_EQ(page_label_at(passage, static_cast<std::uint32_t>(passage.text.find("overleaf"))), "v");
 }
 
 TEST(Passage, LineEndsCostNothing) {

@@ -57,6 +57,34 @@ TEST(Html, ReadsWordsThroughTagsAndReferences) {
             "paragraph ab\nparagraph c\nparagraph d\nparagraph e\nparagraph f\n");
 }
 
+TEST(Html, TakesAuthorAndDateFromTheHead) {
+  const Document document = parse_html(SourceText::decode(
+      "<head><meta name=Author content='A. Quay'><meta property='article:published_time' content=2019-03-04>"
+      "<meta name=author content='Somebody else'></head><body><p>Words.</p>"));
+  EXPECT_EQ(document.author, "A. Quay");
+  EXPECT_EQ(document.date, "2019-03-04");
+}
+
+TEST(Html, NamesTheElementsAsABrowserHasThem) {
+  const SourceText source = SourceText::decode(
+      "<body><main><h1>T</h1><p>One <b>bold</b> word.<p>Two<div id=part><p>Three</p><ul><li>Four</ul>"
+      "<table><tr><th>A<th>B<tr><td>1<td>2</table><aside><h2>Box</h2><p id='x y'>Five</aside>"
+      "<p id=twice>Six<p id=twice>Seven</div>");
+  std::string elements;
+  for (const Block& block : parse_html(source).blocks) elements += block.text + ": " + block.element + "\n";
+  EXPECT_EQ(elements,
+            "One bold word.: body > main > p:nth-child(2)\n"
+            "Two: body > main > p:nth-child(3)\n"
+            "Three: #part > p:nth-child(1)\n"
+            "Four: #part > ul:nth-child(2) > li:nth-child(1)\n"
+            ": #part > table:nth-child(3)\n"
+            "1 2: #part > table:nth-child(3) > tbody:nth-child(1) > tr:nth-child(2)\n"
+            "Box: #part > aside:nth-child(4)\n"
+            "Five: #part > aside:nth-child(4) > p:nth-child(2)\n"
+            "Six: #part > p:nth-child(5)\n"
+            "Seven: #part > p:nth-child(6)\n");
+}
+
 TEST(Html, LeadsBackToTheSource) {
   const SourceText source = SourceText::decode("<p>\n a <b>b</b> &amp;\nc</p>");
   const Document document = parse_html(source);

@@ -117,5 +117,12 @@ TEST(Markdown, NeverPutsANoteUnderALaterHeading) {
   EXPECT_TRUE(document.blocks[0].section.empty());
 }
 
+TEST(Markdown, TakesAuthorAndDateFromTheFieldsAtTheTop) {
+  const Document document =
+      parse_markdown(SourceText::decode("---\ntitle: T\nauthor: \"A. Quay\"\ndate: 2019-03-04\n---\n\nWords.\n"));
+  EXPECT_EQ(document.author, "A. Quay");
+  EXPECT_EQ(document.date, "2019-03-04");
+}
+
 }  // namespace
 }  // namespace apud

@@ -37,16 +37,17 @@ TEST(Json, OfASearchIsWhatTheInterfaceSays) {
   index.result.estimated_total = 1;
   index.result.facets["kind"] = {{"paragraph", 1}};
   const std::string json = json_of(found(index, "cranes"));
-  EXPECT_EQ(json,
-            R"({"schema":1,"query":"cranes","results":[{"rank":1,"score":2.5,"snippet":"<b>Cranes</b> &amp; co.",)"
-            R"("evidence":{"quote":"Cranes & co.","exact":"Cranes & co.","where":{"document":"harbour.txt",)"
-            R"("title":"The Harbour Book","section":["1. Tools"],"block":"paragraph","label":null,"page":1,)"
-            R"("lines":[1,1],"bytes":[[0,12]],"ref":"harbour.txt#b0.1"}},"sources":[{"via":"footnote","number":"1",)"
-            R"("text":"Crane log.","citations":[],"where":{"document":"harbour.txt","title":"The Harbour Book",)"
-            R"("section":[],"block":"footnote","label":null,"page":1,"lines":[3,3],"bytes":[[25,35]],)"
-            R"("ref":"harbour.txt#b1"}}]}],"estimated_total":1,"facets":{"kind":{"paragraph":1},"document":{},)"
-            R"("entity":{},"year":{}},"suggestion":null})"
-            "\n");
+  EXPECT_EQ(
+      json,
+      R"({"schema":1,"query":"cranes","results":[{"rank":1,"score":2.5,"snippet":"<b>Cranes</b> &amp; co.",)"
+      R"("evidence":{"quote":"Cranes & co.","exact":"Cranes & co.","where":{"document":"harbour.txt",)"
+      R"("title":"The Harbour Book","section":["1. Tools"],"block":"paragraph","label":null,"page":1,"page_label":null,)"
+      R"("lines":[1,1],"bytes":[[0,12]],"rects":[],"element":null,"ref":"harbour.txt#b0.1"}},"sources":[{"via":"footnote","number":"1",)"
+      R"("text":"Crane log.","citations":[],"where":{"document":"harbour.txt","title":"The Harbour Book",)"
+      R"("section":[],"block":"footnote","label":null,"page":1,"page_label":null,"lines":[3,3],"bytes":[[25,35]],"rects":[],"element":null,)"
+      R"("ref":"harbour.txt#b1"}}]}],"estimated_total":1,"facets":{"kind":{"paragraph":1},"document":{},)"
+      R"("entity":{},"year":{}},"suggestion":null})"
+      "\n");
   parsed(json);
 }
 
