@@ -9,11 +9,16 @@ target_compile_options(apud_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow 
 target_compile_options(apud_options INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)
 # The language model's kernels pass wide vectors between inlined functions only; clang warns all the same.
 target_compile_options(apud_options INTERFACE $<$<CXX_COMPILER_ID:Clang>:-Wno-psabi>)
+# glibc 2.36's <sys/platform/x86.h> uses the C name of the type, which g++ knows and clang++ does not.
+target_compile_definitions(apud_options INTERFACE $<$<CXX_COMPILER_ID:Clang>:_Bool=bool>)
 if(APUD_WERROR)
   target_compile_options(apud_options INTERFACE -Werror)
 endif()
 if(APUD_FUZZ)
   target_compile_options(apud_options INTERFACE -fsanitize=fuzzer-no-link)  # the libraries are what is explored
+endif()
+if(APUD_SANITIZE MATCHES address)
+  target_compile_definitions(apud_options INTERFACE APUD_WIDE_MEMORY)  # it maps terabytes for its own
 endif()
 if(APUD_SANITIZE)
   target_compile_options(apud_options INTERFACE -fsanitize=${APUD_SANITIZE} -fno-omit-frame-pointer

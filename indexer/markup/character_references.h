@@ -15,5 +15,9 @@ struct CharacterReference {
 
 // A reference at the start of `source`, which begins with '&'. With the semicolon only, as in Markdown.
 CharacterReference read_character_reference(std::string_view source);
+// The same by the rules of HTML: numbers and a hundred old names need no semicolon, in text at least.
+CharacterReference read_html_reference(std::string_view source, bool in_attribute);
+// HTML's words with all references made out.
+std::string without_references(std::string_view html, bool in_attribute);
 
 }  // namespace apud::markup

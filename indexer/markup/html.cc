@@ -25,27 +25,26 @@ using namespace markup;
 constexpr std::size_t kLongestField = 300;
 
 // The page's own heading outside of its main text, or what <title> says.
-std::optional<ReadingText> read_title(std::string_view source, const HtmlTree& tree, const GumboNode* main,
+std::optional<ReadingText> read_title(std::string_view source, const HtmlTree& tree, const HtmlNode* main,
                                       HtmlBlocks& blocks) {
-  const GumboNode *heading = nullptr, *title = nullptr;
+  const HtmlNode *heading = nullptr, *title = nullptr;
   int headings = 0;
-  for (const GumboNode* at = tree.root(); at != nullptr; at = next_node(at, tree.root(), at != main)) {
-    if (tag_of(at) == GUMBO_TAG_H1 && ++headings == 1) heading = at;
-    if (tag_of(at) == GUMBO_TAG_TITLE && title == nullptr) title = at;
+  for (const HtmlNode* at = tree.root(); at != nullptr; at = next_node(at, tree.root(), at != main)) {
+    if (at->tag == HtmlTag::kH1 && ++headings == 1) heading = at;
+    if (at->tag == HtmlTag::kTitle && title == nullptr) title = at;
   }
   if (headings == 1) return blocks.words_of(heading);
   if (title == nullptr) return std::nullopt;
   ReadingText words(source);
-  for (const GumboNode* at = title; at != nullptr; at = next_node(at, title))
-    if (is_text(at)) add_text_node(source, tree.span(at->v.text.original_text), at->v.text.text, false, words);
+  for (const HtmlNode* at = title; at != nullptr; at = next_node(at, title))
+    if (is_text(at)) add_html_text(source, at->source, false, words);
   return words;
 }
 
 // What the head says of its author and date.
 void read_fields(const HtmlTree& tree, Document& document) {
-  for (const GumboNode* at = tree.root(); at != nullptr && tag_of(at) != GUMBO_TAG_BODY;
-       at = next_node(at, tree.root())) {
-    if (tag_of(at) != GUMBO_TAG_META) continue;
+  for (const HtmlNode* at = tree.root(); at != nullptr && at->tag != HtmlTag::kBody; at = next_node(at, tree.root())) {
+    if (at->tag != HtmlTag::kMeta) continue;
     std::string name(attribute(at, has_attribute(at, "name") ? "name" : "property"));
     std::transform(name.begin(), name.end(), name.begin(), parse::to_lower);
     const std::string_view content = attribute(at, "content").substr(0, kLongestField);

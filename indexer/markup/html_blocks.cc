@@ -26,7 +26,7 @@ int to_int(std::string_view digits, int otherwise) {
   return std::clamp(value, -100'000, 100'000);
 }
 
-bool is_strong(GumboTag tag) { return tag == GUMBO_TAG_B || tag == GUMBO_TAG_STRONG || tag == GUMBO_TAG_EM; }
+bool is_strong(HtmlTag tag) { return tag == HtmlTag::kB || tag == HtmlTag::kStrong || tag == HtmlTag::kEm; }
 
 // What many pages put behind a heading, as a link to itself.
 bool is_anchor_sign(std::string_view words) {
@@ -53,41 +53,37 @@ HtmlBlocks::HtmlBlocks(std::string_view source, std::uint32_t base, const HtmlTr
                        const std::vector<bool>& left_out, BlockBuilder& builder)
     : source_(source), base_(base), tree_(tree), notes_(notes), left_out_(left_out), builder_(builder), text_(source) {}
 
-void HtmlBlocks::read(const GumboNode* root) {
-  for (const GumboNode* at = root; at != nullptr;) {
+void HtmlBlocks::read(const HtmlNode* root) {
+  for (const HtmlNode* at = root; at != nullptr;) {
     const bool into = enter(at);
-    at = next_node(at, root, into, [this](const GumboNode* node) { leave(node); });
+    at = next_node(at, root, into, [this](const HtmlNode* node) { leave(node); });
   }
   flush();
 }
 
-std::uint32_t HtmlBlocks::offset_of(const GumboNode* node) const {
-  const Span tag = tree_.span(node->v.element.original_tag);
-  return base_ + tag.begin;
-}
+std::uint32_t HtmlBlocks::offset_of(const HtmlNode* node) const { return base_ + node->source.begin; }
 
 std::uint32_t HtmlBlocks::begin_of(const ReadingText& text) const {
   return text.map().runs().empty() ? 0 : text.map().runs().front().source;
 }
 
-bool HtmlBlocks::is_left_out(const GumboNode* node) const {
-  const GumboTag tag = tag_of(node);
-  return is_skipped(tag) || left_out_[number_of(node)] || is_hidden(node) || notes_.leads_back(node);
+bool HtmlBlocks::is_left_out(const HtmlNode* node) const {
+  const HtmlTag tag = node->tag;
+  return is_skipped(tag) || left_out_[node->number] || is_hidden(node) || notes_.leads_back(node);
 }
 
 // True where the children are to be walked.
-bool HtmlBlocks::enter(const GumboNode* node) {
+bool HtmlBlocks::enter(const HtmlNode* node) {
   if (is_text(node)) return add_text(node), false;
   if (!is_element(node)) return false;
   if (is_left_out(node)) return false;
   if (const HtmlMark* mark = notes_.mark(node)) {
-    const Span tag = tree_.span(node->v.element.original_tag);
-    const Span end = tree_.span(node->v.element.original_end_tag);
-    text_.mark(mark->number, mark->key, {base_ + tag.begin, base_ + std::max(tag.end, end.end)});
+    text_.mark(mark->number, mark->key,
+               {base_ + node->source.begin, base_ + std::max(node->source.end, node->end_tag.end)});
     return false;
   }
-  const GumboTag tag = tag_of(node);
-  if (heading_ != nullptr && tag == GUMBO_TAG_A && is_anchor_sign(words_below(node, 4))) return false;
+  const HtmlTag tag = node->tag;
+  if (heading_ != nullptr && tag == HtmlTag::kA && is_anchor_sign(words_below(tree_, node, 4))) return false;
   if (!note_ && notes_.note(node) != nullptr) {
     flush();
     open_note(node);
@@ -97,17 +93,17 @@ bool HtmlBlocks::enter(const GumboNode* node) {
   return true;
 }
 
-bool HtmlBlocks::enter_block(const GumboNode* node, GumboTag tag) {
+bool HtmlBlocks::enter_block(const HtmlNode* node, HtmlTag tag) {
   flush();
   if (note_) return true;  // its paragraphs, whatever they are made of
   if (is_heading(tag)) heading_ = node;
-  if (tag == GUMBO_TAG_HR) builder_.rule();
-  if (tag == GUMBO_TAG_PRE) pre_ = node;
-  if (tag == GUMBO_TAG_UL || tag == GUMBO_TAG_OL)
-    lists_.push_back({node, tag == GUMBO_TAG_OL, to_int(attribute(node, "start"), 1)});
-  if (tag == GUMBO_TAG_LI) open_item(node);
-  if (tag == GUMBO_TAG_TABLE && !lays_out(node)) return read_table(node), false;
-  if (tag == GUMBO_TAG_FIGURE) return read_figure(node), false;
+  if (tag == HtmlTag::kHr) builder_.rule();
+  if (tag == HtmlTag::kPre) pre_ = node;
+  if (tag == HtmlTag::kUl || tag == HtmlTag::kOl)
+    lists_.push_back({node, tag == HtmlTag::kOl, to_int(attribute(node, "start"), 1)});
+  if (tag == HtmlTag::kLi) open_item(node);
+  if (tag == HtmlTag::kTable && !lays_out(node)) return read_table(node), false;
+  if (tag == HtmlTag::kFigure) return read_figure(node), false;
   if (is_box(node, tag)) {
     builder_.open_box(offset_of(node));
     boxes_.push_back(node);
@@ -115,23 +111,23 @@ bool HtmlBlocks::enter_block(const GumboNode* node, GumboTag tag) {
   return true;
 }
 
-void HtmlBlocks::enter_inline(const GumboNode* node, GumboTag tag) {
-  if (tag == GUMBO_TAG_BR) {
+void HtmlBlocks::enter_inline(const HtmlNode* node, HtmlTag tag) {
+  if (tag == HtmlTag::kBr) {
     if (pre_ == nullptr && std::exchange(after_break_, true)) flush();
     text_.blank();
-  } else if (tag == GUMBO_TAG_IMG) {
+  } else if (tag == HtmlTag::kImg) {
     picture_ = attribute(node, "alt");
   } else if (is_strong(tag)) {
     text_.set_strong(++strong_ > 0);
   }
 }
 
-void HtmlBlocks::leave(const GumboNode* node) {
+void HtmlBlocks::leave(const HtmlNode* node) {
   if (!is_element(node) || is_left_out(node)) return;
-  const GumboTag tag = tag_of(node);
+  const HtmlTag tag = node->tag;
   if (is_strong(tag) && notes_.mark(node) == nullptr) text_.set_strong((strong_ = std::max(0, strong_ - 1)) > 0);
-  if (tag == GUMBO_TAG_A) return close_link(node);
-  if (tag == GUMBO_TAG_SUB || tag == GUMBO_TAG_SUP || !is_block(tag)) return;
+  if (tag == HtmlTag::kA) return close_link(node);
+  if (tag == HtmlTag::kSub || tag == HtmlTag::kSup || !is_block(tag)) return;
   flush();
   if (node == note_node_) close_note();
   if (node == heading_) heading_ = nullptr;
@@ -144,16 +140,14 @@ void HtmlBlocks::leave(const GumboNode* node) {
   }
 }
 
-void HtmlBlocks::add_text(const GumboNode* node) {
-  Span span = tree_.span(node->v.text.original_text);
-  span = {span.begin + base_, span.end + base_};
-  const std::string_view words = node->v.text.text;
-  if (node->type == GUMBO_NODE_WHITESPACE && pre_ == nullptr) {
+void HtmlBlocks::add_text(const HtmlNode* node) {
+  const Span span{node->source.begin + base_, node->source.end + base_};
+  if (node->white && pre_ == nullptr) {
     if (!text_.empty()) text_.copy(span);
     return;
   }
   after_break_ = false;
-  add_text_node(source_, span, words, pre_ != nullptr, text_);
+  add_html_text(source_, span, pre_ != nullptr, text_);
 }
 
 void HtmlBlocks::flush() {
@@ -169,7 +163,7 @@ void HtmlBlocks::flush() {
   }
   const std::uint32_t at = begin_of(text);
   if (heading_ != nullptr) {
-    builder_.heading(1 + static_cast<int>(tag_of(heading_)) - static_cast<int>(GUMBO_TAG_H1), std::move(text), at);
+    builder_.heading(1 + static_cast<int>(heading_->tag) - static_cast<int>(HtmlTag::kH1), std::move(text), at);
   } else if (pre_ != nullptr) {
     builder_.code(std::move(text), at);
   } else if (!items_.empty() && items_.back().fresh) {
@@ -180,7 +174,7 @@ void HtmlBlocks::flush() {
   }
 }
 
-void HtmlBlocks::open_item(const GumboNode* node) {
+void HtmlBlocks::open_item(const HtmlNode* node) {
   std::string marker = "\u2022";
   if (!lists_.empty() && lists_.back().ordered) {
     List& list = lists_.back();
@@ -193,7 +187,7 @@ void HtmlBlocks::open_item(const GumboNode* node) {
   items_.push_back({node, std::move(marker)});
 }
 
-void HtmlBlocks::open_note(const GumboNode* node) {
+void HtmlBlocks::open_note(const HtmlNode* node) {
   note_.emplace(source_);
   note_node_ = node;
   note_at_ = offset_of(node);
@@ -208,9 +202,9 @@ void HtmlBlocks::close_note() {
 }
 
 // In notes and lines that name sources the address of a link belongs to the words.
-void HtmlBlocks::close_link(const GumboNode* node) {
+void HtmlBlocks::close_link(const HtmlNode* node) {
   if (notes_.mark(node) != nullptr) return;
-  const GumboAttribute* const href = gumbo_get_attribute(&node->v.element.attributes, "href");
+  const HtmlAttribute* const href = find_attribute(node, "href");
   if (href == nullptr || text_.empty()) return;
   const std::string_view address = href->value;
   const bool leads_out = address.starts_with("http://") || address.starts_with("https://");
@@ -219,32 +213,30 @@ void HtmlBlocks::close_link(const GumboNode* node) {
   if (text_.text().ends_with(bare) ||
       text_.text().ends_with(bare.substr(0, bare.size() - (bare.ends_with('/') ? 1 : 0))))
     return;
-  Span span = tree_.span(href->original_value);
-  if (span.empty()) return;
-  span = {base_ + span.begin, base_ + span.end};
+  const Span span{base_ + href->source.begin, base_ + href->source.end};
   text_.blank();
   text_.replace({span.begin, span.begin}, "(" + std::string(address) + ")");
 }
 
-bool HtmlBlocks::is_box(const GumboNode* node, GumboTag tag) const {
-  if (tag == GUMBO_TAG_ASIDE) return true;
-  if (tag != GUMBO_TAG_DIV && tag != GUMBO_TAG_SECTION && tag != GUMBO_TAG_BLOCKQUOTE) return false;
+bool HtmlBlocks::is_box(const HtmlNode* node, HtmlTag tag) const {
+  if (tag == HtmlTag::kAside) return true;
+  if (tag != HtmlTag::kDiv && tag != HtmlTag::kSection && tag != HtmlTag::kBlockquote) return false;
   if (builder_.in_box()) return false;
-  const auto caption = parse::parse_caption(words_below(node, 120));
+  const auto caption = parse::parse_caption(words_below(tree_, node, 120));
   if (caption && caption->kind == BlockKind::kBox) {
     // The innermost element that begins so is the box, unless it is the title's own.
-    for (const GumboNode* at = next_node(node, node); at != nullptr; at = next_node(at, node)) {
-      const GumboTag inner = tag_of(at);
+    for (const HtmlNode* at = next_node(node, node); at != nullptr; at = next_node(at, node)) {
+      const HtmlTag inner = at->tag;
       if (!is_element(at) || !is_block(inner)) continue;
-      const bool frame = inner == GUMBO_TAG_DIV || inner == GUMBO_TAG_SECTION || inner == GUMBO_TAG_BLOCKQUOTE;
-      return !frame || words_below(at, 400).size() < words_below(node, 400).size();
+      const bool frame = inner == HtmlTag::kDiv || inner == HtmlTag::kSection || inner == HtmlTag::kBlockquote;
+      return !frame || words_below(tree_, at, 400).size() < words_below(tree_, node, 400).size();
     }
     return false;
   }
-  return tag == GUMBO_TAG_DIV && has_class_word(node, is_box_word);
+  return tag == HtmlTag::kDiv && has_class_word(node, is_box_word);
 }
 
-ReadingText HtmlBlocks::words_of(const GumboNode* node) {
+ReadingText HtmlBlocks::words_of(const HtmlNode* node) {
   ReadingText words(source_);
   for (ReadingText& paragraph : paragraphs_of(node)) {
     words.blank();

@@ -22,40 +22,40 @@ class HtmlBlocks {
   HtmlBlocks(std::string_view source, std::uint32_t base, const HtmlTree& tree, const HtmlNotes& notes,
              const std::vector<bool>& left_out, BlockBuilder& builder);
 
-  void read(const GumboNode* root);
+  void read(const HtmlNode* root);
   // The words of one element, as a paragraph would have them.
-  ReadingText words_of(const GumboNode* node);
+  ReadingText words_of(const HtmlNode* node);
 
  private:
   struct List {
-    const GumboNode* node = nullptr;
+    const HtmlNode* node = nullptr;
     bool ordered = false;
     int next = 1;
   };
   struct Item {
-    const GumboNode* node = nullptr;
+    const HtmlNode* node = nullptr;
     std::string marker;
     bool fresh = true;
   };
 
-  bool enter(const GumboNode* node);
-  void leave(const GumboNode* node);
-  bool enter_block(const GumboNode* node, GumboTag tag);
-  void enter_inline(const GumboNode* node, GumboTag tag);
-  void add_text(const GumboNode* node);
+  bool enter(const HtmlNode* node);
+  void leave(const HtmlNode* node);
+  bool enter_block(const HtmlNode* node, HtmlTag tag);
+  void enter_inline(const HtmlNode* node, HtmlTag tag);
+  void add_text(const HtmlNode* node);
   void flush();
-  void open_item(const GumboNode* node);
-  void open_note(const GumboNode* node);
+  void open_item(const HtmlNode* node);
+  void open_note(const HtmlNode* node);
   void close_note();
-  void close_link(const GumboNode* node);
-  bool is_box(const GumboNode* node, GumboTag tag) const;
-  void read_table(const GumboNode* table);
-  bool lays_out(const GumboNode* table) const;
-  void read_row(const GumboNode* row, MarkedTable& table, std::vector<int>& spans);
-  std::vector<ReadingText> paragraphs_of(const GumboNode* node);
-  void read_figure(const GumboNode* figure);
-  [[nodiscard]] bool is_left_out(const GumboNode* node) const;
-  [[nodiscard]] std::uint32_t offset_of(const GumboNode* node) const;
+  void close_link(const HtmlNode* node);
+  bool is_box(const HtmlNode* node, HtmlTag tag) const;
+  void read_table(const HtmlNode* table);
+  bool lays_out(const HtmlNode* table) const;
+  void read_row(const HtmlNode* row, MarkedTable& table, std::vector<int>& spans);
+  std::vector<ReadingText> paragraphs_of(const HtmlNode* node);
+  void read_figure(const HtmlNode* figure);
+  [[nodiscard]] bool is_left_out(const HtmlNode* node) const;
+  [[nodiscard]] std::uint32_t offset_of(const HtmlNode* node) const;
   [[nodiscard]] std::uint32_t begin_of(const ReadingText& text) const;
 
   std::string_view source_;
@@ -67,17 +67,17 @@ class HtmlBlocks {
 
   ReadingText text_;                 // of the paragraph that is open
   std::optional<ReadingText> note_;  // the paragraphs of the note so far
-  const GumboNode* note_node_ = nullptr;
+  const HtmlNode* note_node_ = nullptr;
   std::uint32_t note_at_ = 0;
-  const GumboNode* heading_ = nullptr;
-  const GumboNode* pre_ = nullptr;
+  const HtmlNode* heading_ = nullptr;
+  const HtmlNode* pre_ = nullptr;
   bool caption_ = false;  // inside words that caption a figure or a table
   int strong_ = 0;
   bool after_break_ = false;
   std::string picture_;
   std::vector<List> lists_;
   std::vector<Item> items_;
-  std::vector<const GumboNode*> boxes_;
+  std::vector<const HtmlNode*> boxes_;
 };
 
 }  // namespace apud::markup

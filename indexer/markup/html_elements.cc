@@ -17,7 +17,7 @@ namespace {
 constexpr int kDeepest = 64;  // elements in a selector; what lies deeper has none
 constexpr std::size_t kLongestId = 60;
 
-using Place = std::pair<std::uint32_t, const GumboNode*>;  // where the words of a text node begin
+using Place = std::pair<std::uint32_t, const HtmlNode*>;  // where the words of a text node begin
 
 // What needs no escape in a selector.
 bool is_plain_name(std::string_view id) {
@@ -28,9 +28,9 @@ bool is_plain_name(std::string_view id) {
 
 class Selectors {
  public:
-  explicit Selectors(const HtmlTree& tree) : ordinal_(tree.size()) {
-    for (const GumboNode* at = tree.root(); at != nullptr; at = next_node(at, tree.root())) {
-      if (at->type == GUMBO_NODE_TEXT) texts_.emplace_back(tree.span(at->v.text.original_text).begin, at);
+  explicit Selectors(const HtmlTree& tree) : tree_(tree), ordinal_(tree.size()) {
+    for (const HtmlNode* at = tree.root(); at != nullptr; at = next_node(at, tree.root())) {
+      if (is_text(at) && !at->white) texts_.emplace_back(at->source.begin, at);
       if (const std::string_view id = attribute(at, "id"); !id.empty()) ++ids_[id];
     }
     // What a table could not hold stands before it in the tree.
@@ -40,13 +40,13 @@ class Selectors {
   }
 
   // The text node whose words stand at an offset; null before the first one.
-  [[nodiscard]] const GumboNode* text_at(std::uint32_t offset) const {
+  [[nodiscard]] const HtmlNode* text_at(std::uint32_t offset) const {
     const auto after = std::upper_bound(texts_.begin(), texts_.end(), offset,
                                         [](std::uint32_t at, const Place& place) { return at < place.first; });
     return after == texts_.begin() ? nullptr : std::prev(after)->second;
   }
 
-  std::string selector_of(const GumboNode* node) {
+  std::string selector_of(const HtmlNode* node) {
     std::vector<std::string> steps;
     for (; node != nullptr && is_element(node); node = node->parent) {
       if (static_cast<int>(steps.size()) == kDeepest) return "";
@@ -55,11 +55,11 @@ class Selectors {
         steps.push_back("#" + std::string(id));
         break;
       }
-      const char* const name = gumbo_normalized_tagname(tag_of(node));
-      if (name[0] == '\0') return "";
-      const bool only = tag_of(node) == GUMBO_TAG_BODY || tag_of(node) == GUMBO_TAG_MAIN;
+      const std::string name = tree_.name_of(node);
+      if (name.empty()) return "";
+      const bool only = node->tag == HtmlTag::kBody || node->tag == HtmlTag::kMain;
       steps.push_back(only ? name : name + (":nth-child(" + std::to_string(ordinal_of(node)) + ")"));
-      if (tag_of(node) == GUMBO_TAG_BODY) break;
+      if (node->tag == HtmlTag::kBody) break;
     }
     std::string selector;
     for (auto step = steps.rbegin(); step != steps.rend(); ++step) selector += (selector.empty() ? "" : " > ") + *step;
@@ -68,39 +68,37 @@ class Selectors {
 
  private:
   // Among the elements of its parent, from 1. All of them are counted at once.
-  std::uint32_t ordinal_of(const GumboNode* node) {
-    if (ordinal_[number_of(node)] > 0 || node->parent == nullptr) return std::max(1U, ordinal_[number_of(node)]);
-    const GumboVector* const siblings = children_of(node->parent);
+  std::uint32_t ordinal_of(const HtmlNode* node) {
+    if (ordinal_[node->number] > 0 || node->parent == nullptr) return std::max(1U, ordinal_[node->number]);
     std::uint32_t ordinal = 0;
-    for (unsigned i = 0; siblings != nullptr && i < siblings->length; ++i) {
-      const auto* const sibling = static_cast<const GumboNode*>(siblings->data[i]);
-      if (is_element(sibling)) ordinal_[number_of(sibling)] = ++ordinal;
-    }
-    return std::max(1U, ordinal_[number_of(node)]);
+    for (const HtmlNode* sibling = node->parent->first; sibling != nullptr; sibling = sibling->after)
+      if (is_element(sibling)) ordinal_[sibling->number] = ++ordinal;
+    return std::max(1U, ordinal_[node->number]);
   }
 
+  const HtmlTree& tree_;
   std::vector<Place> texts_;
   std::unordered_map<std::string_view, std::uint32_t> ids_;  // and how often each stands there
   std::vector<std::uint32_t> ordinal_;
 };
 
-bool is_frame(const GumboNode* node, BlockKind kind) {
-  const GumboTag tag = tag_of(node);
+bool is_frame(const HtmlNode* node, BlockKind kind) {
+  const HtmlTag tag = node->tag;
   switch (kind) {
-    case BlockKind::kTable: return tag == GUMBO_TAG_TABLE;
-    case BlockKind::kTableRow: return tag == GUMBO_TAG_TR;
-    case BlockKind::kFigure: return tag == GUMBO_TAG_FIGURE;
+    case BlockKind::kTable: return tag == HtmlTag::kTable;
+    case BlockKind::kTableRow: return tag == HtmlTag::kTr;
+    case BlockKind::kFigure: return tag == HtmlTag::kFigure;
     case BlockKind::kBox:
-      return tag == GUMBO_TAG_ASIDE || tag == GUMBO_TAG_DIV || tag == GUMBO_TAG_SECTION || tag == GUMBO_TAG_BLOCKQUOTE;
+      return tag == HtmlTag::kAside || tag == HtmlTag::kDiv || tag == HtmlTag::kSection || tag == HtmlTag::kBlockquote;
     default: return false;
   }
 }
 
 // The element that stands for a block of this kind: the frame around its words, else what is nearest.
-const GumboNode* element_around(const GumboNode* text, BlockKind kind) {
-  const GumboNode* nearest = nullptr;
-  for (const GumboNode* at = text->parent; at != nullptr && is_element(at); at = at->parent) {
-    if (nearest == nullptr && is_block(tag_of(at))) nearest = at;
+const HtmlNode* element_around(const HtmlNode* text, BlockKind kind) {
+  const HtmlNode* nearest = nullptr;
+  for (const HtmlNode* at = text->parent; at != nullptr && is_element(at); at = at->parent) {
+    if (nearest == nullptr && is_block(at->tag)) nearest = at;
     if (is_frame(at, kind)) return at;
   }
   return nearest;
@@ -117,7 +115,7 @@ void name_elements(const HtmlTree& tree, Document& document) {
     while (speaks + 1 < document.blocks.size() && speaks < b + 8 && document.blocks[speaks].map.runs().empty())
       ++speaks;
     const std::vector<Run>& runs = document.blocks[speaks].map.runs();
-    const GumboNode* const text = runs.empty() ? nullptr : selectors.text_at(runs.front().source);
+    const HtmlNode* const text = runs.empty() ? nullptr : selectors.text_at(runs.front().source);
     if (text == nullptr) continue;
     block.element = selectors.selector_of(element_around(text, block.kind));
   }

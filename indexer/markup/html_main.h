@@ -2,8 +2,6 @@
 // Layer 5, pure.
 #pragma once
 
-#include <gumbo.h>
-
 #include <vector>
 
 #include "indexer/markup/html_tree.h"
@@ -11,8 +9,8 @@
 namespace apud::markup {
 
 struct MainText {
-  const GumboNode* root = nullptr;  // the element that holds it; null where the page has no body
-  std::vector<bool> furniture;      // by number: elements below it that are none of it
+  const HtmlNode* root = nullptr;  // the element that holds it; null where the page has no body
+  std::vector<bool> furniture;     // by number: elements below it that are none of it
 };
 
 // <main>, role="main" or the one <article> where they hold the text, else the body; without menus, page heads and feet,

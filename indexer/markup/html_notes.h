@@ -2,8 +2,6 @@
 // Layer 5, pure.
 #pragma once
 
-#include <gumbo.h>
-
 #include <cstdint>
 #include <string>
 #include <unordered_map>
@@ -23,27 +21,27 @@ class HtmlNotes {
  public:
   explicit HtmlNotes(std::size_t nodes) : roles_(nodes) {}
   // The mark that an element is (<a> or <sup>), the note that it holds; null for any other.
-  [[nodiscard]] const HtmlMark* mark(const GumboNode* node) const { return find(marks_, Role::kMark, node); }
-  [[nodiscard]] const HtmlMark* note(const GumboNode* node) const { return find(notes_, Role::kNote, node); }
+  [[nodiscard]] const HtmlMark* mark(const HtmlNode* node) const { return find(marks_, Role::kMark, node); }
+  [[nodiscard]] const HtmlMark* note(const HtmlNode* node) const { return find(notes_, Role::kNote, node); }
   // It leads from a note to a mark, or repeats a note's number: none of the text.
-  [[nodiscard]] bool leads_back(const GumboNode* node) const { return roles_[number_of(node)] == Role::kBack; }
+  [[nodiscard]] bool leads_back(const HtmlNode* node) const { return roles_[node->number] == Role::kBack; }
   [[nodiscard]] std::size_t notes() const { return notes_.size(); }
 
-  void add_mark(const GumboNode* node, HtmlMark mark) { add(marks_, Role::kMark, node, std::move(mark)); }
-  void add_note(const GumboNode* node, HtmlMark mark) { add(notes_, Role::kNote, node, std::move(mark)); }
-  void add_back(const GumboNode* node) { roles_[number_of(node)] = Role::kBack; }
+  void add_mark(const HtmlNode* node, HtmlMark mark) { add(marks_, Role::kMark, node, std::move(mark)); }
+  void add_note(const HtmlNode* node, HtmlMark mark) { add(notes_, Role::kNote, node, std::move(mark)); }
+  void add_back(const HtmlNode* node) { roles_[node->number] = Role::kBack; }
 
  private:
   enum class Role : std::uint8_t { kNone, kMark, kNote, kBack };
-  using Marks = std::unordered_map<const GumboNode*, HtmlMark>;
+  using Marks = std::unordered_map<const HtmlNode*, HtmlMark>;
 
-  const HtmlMark* find(const Marks& marks, Role role, const GumboNode* node) const {
-    if (roles_[number_of(node)] != role) return nullptr;
+  const HtmlMark* find(const Marks& marks, Role role, const HtmlNode* node) const {
+    if (roles_[node->number] != role) return nullptr;
     const auto found = marks.find(node);
     return found == marks.end() ? nullptr : &found->second;
   }
-  void add(Marks& marks, Role role, const GumboNode* node, HtmlMark mark) {
-    roles_[number_of(node)] = role;
+  void add(Marks& marks, Role role, const HtmlNode* node, HtmlMark mark) {
+    roles_[node->number] = role;
     marks.emplace(node, std::move(mark));
   }
 

@@ -1,17 +1,15 @@
-// The words of a page's text nodes, laid over the source that they came from.
+// The words of a page's text nodes, with the way back to where they stand.
 // Layer 5, pure.
 #pragma once
 
-#include <gumbo.h>
-
 #include <string_view>
 
-#include "indexer/markup/html_tree.h"
+#include "corpus/text/span.h"
 #include "indexer/markup/reading_text.h"
 
 namespace apud::markup {
 
-// Appends a text node; `as_is` keeps its white space. `span`: where it stands in the source.
-void add_text_node(std::string_view source, Span span, std::string_view words, bool as_is, ReadingText& text);
+// Appends a stretch of text, references made out; `as_is` keeps its white space.
+void add_html_text(std::string_view source, Span span, bool as_is, ReadingText& text);
 
 }  // namespace apud::markup

@@ -20,7 +20,7 @@
 namespace apud {
 namespace {
 
-constexpr rlim_t kMostMemory = rlim_t{1} << 30;
+[[maybe_unused]] constexpr rlim_t kMostMemory = rlim_t{1} << 30;
 
 void limit(int resource, rlim_t soft) {
   rlimit bounds{};
@@ -68,7 +68,7 @@ int run() {
 
 int main() {
   apud::limit(RLIMIT_CORE, 0);
-#ifndef __SANITIZE_ADDRESS__  // which maps terabytes for its own
+#ifndef APUD_WIDE_MEMORY
   apud::limit(RLIMIT_AS, apud::kMostMemory);
 #endif
   std::set_new_handler([] { _exit(static_cast<int>(apud::PdfStatus::kTooLarge)); });

@@ -101,7 +101,7 @@ class Worker {
   [[noreturn]] void work() {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     limit(RLIMIT_CORE, 0);
-#ifndef __SANITIZE_ADDRESS__  // which maps terabytes for its own
+#ifndef APUD_WIDE_MEMORY
     limit(RLIMIT_AS, limits_.memory);
 #endif
     allow(limits_.seconds_to_open);

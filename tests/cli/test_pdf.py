@@ -171,10 +171,12 @@ class Pdf(unittest.TestCase):
 
 
 def mutant(data, chance):
+    """A file with some of its bytes changed: in half of them in place, so that the table of its objects still fits."""
     data = bytearray(data)
+    in_place = chance.randrange(2) == 0
     for _ in range(chance.randint(1, 8)):
         at, length = chance.randrange(len(data)), chance.randrange(40)
-        kind = chance.randrange(5)
+        kind = chance.choice([0, 3, 5]) if in_place else chance.randrange(5)
         if kind == 0:
             data[at] = chance.randrange(256)
         elif kind == 1:
@@ -182,6 +184,9 @@ def mutant(data, chance):
         elif kind == 2:
             other = chance.randrange(len(data))
             data[at:at] = data[other : other + length]
+        elif kind == 5:
+            other = chance.randrange(max(1, len(data) - length))
+            data[at : at + length] = data[other : other + len(data[at : at + length])]
         elif kind == 3:
             digits = [i for i, byte in enumerate(data) if 48 <= byte <= 57]
             data[chance.choice(digits)] = 48 + chance.randrange(10)

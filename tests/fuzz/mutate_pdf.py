@@ -1,5 +1,8 @@
-# Thousands of mutated PDFs and HTML pages through apud-index, to be run by hand: no crash, no hang, bounded memory.
-# mutate_pdf.py COUNT [SEED-FILE...]: the seeds default to hand-made ones.
+# Thousands of mutated PDFs, to be run by hand: no crash, no hang, bounded memory.
+# mutate_pdf.py COUNT SEED-FOLDER [LAYOUT_FUZZ]: each mutant goes through $APUD_BIN/apud-pdf (build/fuzz/bin has one with
+# sanitizers); what it prints is laid out by layout_fuzz, a hundred files a run, where that program is given.
+# test_pdf.py has a bounded run of the same mutants.
+import collections
 import os
 import pathlib
 import random
@@ -16,34 +19,65 @@ import test_pdf  # noqa: E402
 
 BIN = pathlib.Path(os.environ.get("APUD_BIN", ROOT / "build/bin"))
 MOST_SECONDS = 10
+EXPECTED = {0, 10, 11, 12, 13, 14, 15}  # PdfStatus
 
 
-def seeds():
-    if len(sys.argv) > 2:
-        return [pathlib.Path(name) for name in sys.argv[2:]]
-    return [ROOT / "corpus/samples/lights_of_the_estuary.html", ROOT / "corpus/samples/lights_of_the_estuary.pdf"]
+def keep(name, data, why):
+    keep.count += 1
+    if keep.count > 20:
+        sys.exit("more than 20 mutants failed")
+    path = pathlib.Path(tempfile.gettempdir()) / name
+    path.write_bytes(data)
+    print(f"{path}: {why}", flush=True)
+
+
+keep.count = 0
+
+
+def lay_out(program, folder, first):
+    files = sorted(folder.glob("*.words"))
+    run = subprocess.run([program, "-timeout=10", "-rss_limit_mb=1024", *files], capture_output=True)
+    if run.returncode != 0:
+        keep(f"layout_{first}.txt", run.stderr, f"layout_fuzz ended with {run.returncode} in the hundred from {first}")
+        for path in files:
+            one = subprocess.run([program, "-timeout=10", path], capture_output=True)
+            if one.returncode != 0:
+                keep(f"layout_{path.stem}.words", path.read_bytes(), "this one")
+    for path in files:
+        path.unlink()
 
 
 def main():
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
-    files = [(path.suffix, path.read_bytes()) for path in seeds()]
-    worst, status = 0.0, {}
-    with tempfile.TemporaryDirectory() as folder:
+    count, seeds = int(sys.argv[1]), sorted(pathlib.Path(sys.argv[2]).glob("*.pdf"))
+    layout = sys.argv[3] if len(sys.argv) > 3 else None
+    data = [path.read_bytes() for path in seeds]
+    slowest, statuses, lost = 0.0, collections.Counter(), 0
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
         for number in range(count):
-            suffix, data = files[number % len(files)]
-            path = pathlib.Path(folder) / ("mutant" + suffix)
-            path.write_bytes(test_pdf.mutant(data, random.Random(number)))
+            mutant = test_pdf.mutant(data[number % len(data)], random.Random(number))
+            (folder / "mutant.pdf").write_bytes(mutant)
+            before = resource.getrusage(resource.RUSAGE_CHILDREN)
             start = time.monotonic()
-            run = subprocess.run([BIN / "apud-index", "--explain", path], capture_output=True, timeout=120)
-            worst = max(worst, time.monotonic() - start)
-            status[run.returncode] = status.get(run.returncode, 0) + 1
-            crashed = run.returncode not in (0, 2) or b"crashed" in run.stderr or b"internal" in run.stderr
-            if crashed or time.monotonic() - start > MOST_SECONDS:
-                kept = pathlib.Path(tempfile.gettempdir()) / f"mutant_{number}{suffix}"
-                kept.write_bytes(path.read_bytes())
-                print(f"{kept}: status {run.returncode}: {run.stderr[-200:]!r}")
+            with open(folder / "mutant.pdf", "rb") as file:
+                run = subprocess.run([BIN / "apud-pdf"], stdin=file, capture_output=True, timeout=120)
+            after = resource.getrusage(resource.RUSAGE_CHILDREN)
+            seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+            slowest = max(slowest, seconds)
+            statuses[run.returncode] += 1
+            crashed = run.returncode not in EXPECTED or b"Sanitizer" in run.stderr or b"runtime error" in run.stderr
+            if crashed or seconds > MOST_SECONDS:
+                keep(f"mutant_{number}.pdf", mutant, f"status {run.returncode}, {seconds:.1f} s: {run.stderr[-400:]!r}")
+            elif time.monotonic() - start > 6 * MOST_SECONDS:
+                keep(f"mutant_{number}.pdf", mutant, "a minute on the clock")
+            if run.returncode == 0 and layout:
+                (folder / f"{number}.words").write_bytes(run.stdout)
+            if layout and number % 100 == 99:
+                lay_out(layout, folder, number - 99)
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
-    print(f"{count} mutants: statuses {status}, the slowest {worst:.1f} s, the largest process {peak} MB")
+    print(f"{count} mutants of {len(data)} files: statuses {dict(sorted(statuses.items()))}, the slowest {slowest:.1f} s of the "
+          f"processor, the largest process {peak} MB")
 
 
-main()
+if __name__ == "__main__":
+    main()
