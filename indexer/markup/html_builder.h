@@ -62,6 +62,7 @@ class HtmlBuilder {
   bool after_head();
   bool in_body();
   bool in_table();
+  bool start_in_table();
   bool in_caption();
   bool in_column_group();
   bool in_table_body();

@@ -37,16 +37,17 @@ bool HtmlBuilder::in_table() {
     if (!is_white_text(html_.substr(token_.source.begin, token_.source.size()))) return foster_in_body();
     return insert_text(), true;
   }
-  if (token_.kind == HtmlToken::Kind::kEndTag) {
-    if (tag == kTable) {
-      if (!in_scope(kTable, Scope::kTable)) return true;
-      pop_until(kTable);
-      reset_mode();
-      return true;
-    }
-    if (tag == kBody || tag == kHtml || is_table_part(tag)) return true;
-    return foster_in_body();
-  }
+  if (token_.kind == HtmlToken::Kind::kStartTag) return start_in_table();
+  if (tag == kBody || tag == kHtml || is_table_part(tag)) return true;
+  if (tag != kTable) return foster_in_body();
+  if (!in_scope(kTable, Scope::kTable)) return true;
+  pop_until(kTable);
+  reset_mode();
+  return true;
+}
+
+bool HtmlBuilder::start_in_table() {
+  const HtmlTag tag = token_.tag;
   switch (tag) {
     case kCaption:
       pop_to(is_table_context);

@@ -36,11 +36,14 @@ keep.count = 0
 
 def lay_out(program, folder, first):
     files = sorted(folder.glob("*.words"))
-    run = subprocess.run([program, "-timeout=10", "-rss_limit_mb=1024", *files], capture_output=True)
+    if not files:
+        return  # without files it would look for some of its own
+    prefix = f"-artifact_prefix={folder}/"
+    run = subprocess.run([program, "-timeout=10", "-rss_limit_mb=1024", prefix, *files], capture_output=True)
     if run.returncode != 0:
         keep(f"layout_{first}.txt", run.stderr, f"layout_fuzz ended with {run.returncode} in the hundred from {first}")
         for path in files:
-            one = subprocess.run([program, "-timeout=10", path], capture_output=True)
+            one = subprocess.run([program, "-timeout=10", prefix, path], capture_output=True)
             if one.returncode != 0:
                 keep(f"layout_{path.stem}.words", path.read_bytes(), "this one")
     for path in files:
