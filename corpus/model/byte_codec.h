@@ -66,6 +66,13 @@ class ByteReader {
     const std::uint64_t value = number();
     return static_cast<std::int64_t>(value >> 1) ^ -static_cast<std::int64_t>(value & 1);
   }
+  // A difference between numbers of 32 bits; a larger one is a failure, so that sums stay far from overflow.
+  std::int64_t small_difference() {
+    const std::int64_t value = difference();
+    constexpr std::int64_t kLargest = std::int64_t{1} << 33;
+    if (value > kLargest || value < -kLargest) fail();
+    return failed_ ? 0 : value;
+  }
   // How many things of at least one byte each follow: more than there are bytes is a failure.
   std::uint32_t count() {
     const std::uint64_t value = number();

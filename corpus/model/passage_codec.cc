@@ -221,7 +221,7 @@ std::uint32_t read_head(ByteReader& bytes, Passage& passage) {
   passage.level = static_cast<std::uint8_t>(bytes.byte());
   passage.block = bytes.number32();
   if ((flags & kHasParent) != 0)
-    passage.parent = static_cast<std::uint32_t>(std::int64_t{passage.block} - bytes.difference());
+    passage.parent = static_cast<std::uint32_t>(std::int64_t{passage.block} - bytes.small_difference());
   passage.page = bytes.number32();
   passage.page_starts.resize(bytes.count());
   for (PageStart& start : passage.page_starts) {
@@ -258,8 +258,8 @@ std::vector<Span> read_spans(ByteReader& bytes) {
   std::vector<Span> spans(bytes.count());
   std::uint32_t end = 0;
   for (Span& span : spans) {
-    span.begin = end + static_cast<std::uint32_t>(bytes.difference());
-    span.end = end = span.begin + static_cast<std::uint32_t>(bytes.difference());
+    span.begin = end + static_cast<std::uint32_t>(bytes.small_difference());
+    span.end = end = span.begin + static_cast<std::uint32_t>(bytes.small_difference());
   }
   return spans;
 }
@@ -323,7 +323,7 @@ void read_sentences(ByteReader& bytes, Passage& passage) {
   std::int64_t end = -1;
   for (Span& sentence : passage.sentences) {
     const std::uint64_t size = bytes.number();
-    const std::int64_t gap = (size & 1) != 0 ? bytes.difference() : 1;
+    const std::int64_t gap = (size & 1) != 0 ? bytes.small_difference() : 1;
     sentence.begin = static_cast<std::uint32_t>(end + gap);
     sentence.end = static_cast<std::uint32_t>(std::uint64_t{sentence.begin} + (size >> 1));
     if (sentence.begin > sentence.end || sentence.end > passage.text.size()) bytes.fail();
@@ -347,7 +347,7 @@ void read_refs(ByteReader& bytes, Passage& passage) {
   std::int64_t last = 0;
   for (PassageRef& ref : passage.refs) {
     ref.number = bytes.string();
-    ref.at = static_cast<std::uint32_t>(last + bytes.difference());
+    ref.at = static_cast<std::uint32_t>(last + bytes.small_difference());
     if (ref.at > passage.text.size()) bytes.fail();
     last = ref.at;
     const std::uint64_t block = bytes.number();
@@ -397,7 +397,7 @@ void read_places(ByteReader& bytes, Passage& passage) {
   passage.stacks.resize(bytes.count());
   PageBox last{passage.page, 0, 0, 0, 0};
   const auto add = [&](std::int64_t value) {
-    const std::int64_t sum = value + bytes.difference();
+    const std::int64_t sum = value + bytes.small_difference();
     if (sum < 0 || sum > std::numeric_limits<std::uint32_t>::max()) bytes.fail();
     return static_cast<std::uint32_t>(sum);
   };

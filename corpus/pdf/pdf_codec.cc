@@ -2,6 +2,7 @@
 // Layer 2, pure.
 #include "corpus/pdf/pdf_codec.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "corpus/model/byte_codec.h"
@@ -23,17 +24,19 @@ void write_word(ByteWriter& out, const PdfWord& word, const PdfWord& before) {
   out.byte((word.bold ? 1U : 0U) | (word.italic ? 2U : 0U) | (word.raised ? 4U : 0U));
 }
 
-std::int32_t to_int(std::int64_t value) { return static_cast<std::int32_t>(value); }
+std::int32_t to_int(std::int64_t value) {
+  return static_cast<std::int32_t>(std::clamp<std::int64_t>(value, -kFarthest, kFarthest));
+}
 
 PdfWord read_word(ByteReader& in, const PdfWord& before) {
   PdfWord word;
   word.text.begin = before.text.end + in.number32();
   word.text.end = word.text.begin + in.number32();
-  word.x0 = to_int(before.x1 + in.difference());
-  word.y0 = to_int(before.y0 + in.difference());
-  word.x1 = to_int(word.x0 + in.difference());
-  word.y1 = to_int(word.y0 + in.difference());
-  word.size = to_int(before.size + in.difference());
+  word.x0 = to_int(before.x1 + in.small_difference());
+  word.y0 = to_int(before.y0 + in.small_difference());
+  word.x1 = to_int(word.x0 + in.small_difference());
+  word.y1 = to_int(word.y0 + in.small_difference());
+  word.size = to_int(before.size + in.small_difference());
   const std::uint32_t flags = in.byte();
   word.bold = (flags & 1U) != 0;
   word.italic = (flags & 2U) != 0;
@@ -114,12 +117,13 @@ std::optional<PdfText> decode_pdf_text(std::string_view bytes) {
     for (std::uint32_t* value :
          {&line.text.begin, &line.text.end, &line.first_word, &line.words, &line.page, &line.column})
       *value = in.number32();
-    for (std::int32_t* value : {&line.x0, &line.y0, &line.x1, &line.y1, &line.size}) *value = to_int(in.difference());
+    for (std::int32_t* value : {&line.x0, &line.y0, &line.x1, &line.y1, &line.size})
+      *value = to_int(in.small_difference());
   }
   pdf.pages.resize(in.count());
   for (PdfPage& page : pdf.pages) {
-    page.width = to_int(in.difference());
-    page.height = to_int(in.difference());
+    page.width = to_int(in.small_difference());
+    page.height = to_int(in.small_difference());
     page.label = in.string();
   }
   pdf.outline.resize(in.count());

@@ -10,7 +10,10 @@
 
 namespace apud {
 
-// Lengths and places are hundredths of a point, from the page's upper left corner.
+// Lengths and places are hundredths of a point, from the page's upper left corner; none is larger than this, so that
+// sums and percentages of them fit.
+inline constexpr std::int32_t kFarthest = 2'000'000;
+
 struct PdfWord {
   Span text;  // in PdfText::text
   std::int32_t x0 = 0, y0 = 0, x1 = 0, y1 = 0;

@@ -3,6 +3,7 @@
 #include "indexer/markup/html_tags.h"
 
 #include <array>
+#include <initializer_list>
 
 namespace apud::markup {
 namespace {
@@ -32,7 +33,7 @@ constexpr std::size_t slot_of(std::string_view name) {
   return (hash ^ hash >> 9) % kSlots;
 }
 
-constexpr std::array<std::uint8_t, kSlots> kTable = [] {
+constexpr std::array<std::uint8_t, kSlots> kByHash = [] {
   std::array<std::uint8_t, kSlots> table{};
   for (std::size_t n = 0; n < kNames.size(); ++n) {
     std::size_t slot = slot_of(kNames[n]);
@@ -42,11 +43,49 @@ constexpr std::array<std::uint8_t, kSlots> kTable = [] {
   return table;
 }();
 
+using enum HtmlTag;
+using TagSet = std::array<bool, 256>;
+
+constexpr TagSet set_of(std::initializer_list<HtmlTag> tags) {
+  TagSet set{};
+  for (const HtmlTag tag : tags) set[static_cast<std::uint8_t>(tag)] = true;
+  return set;
+}
+
+constexpr TagSet kIsBlock = set_of(
+    {kHtml,       kBody,  kP,     kDiv, kSection, kArticle, kMain, kAside, kHeader,   kFooter,     kNav,     kAddress,
+     kBlockquote, kPre,   kUl,    kOl,  kLi,      kDl,      kDt,   kDd,    kFigure,   kFigcaption, kTable,   kCaption,
+     kTbody,      kThead, kTfoot, kTr,  kTd,      kTh,      kHr,   kForm,  kFieldset, kDetails,    kSummary, kCenter,
+     kHgroup,     kDir,   kMenu,  kH1,  kH2,      kH3,      kH4,   kH5,    kH6});
+constexpr TagSet kIsSkipped =
+    set_of({kScript, kStyle,  kTemplate, kNoscript, kHead,   kSvg,      kMath,    kButton, kSelect, kTextarea, kInput,
+            kIframe, kObject, kAudio,    kVideo,    kCanvas, kNoframes, kNoembed, kApplet, kRp,     kRt});
+constexpr TagSet kIsVoid = set_of({kArea, kBase, kBasefont, kBgsound, kBr, kCol, kEmbed, kFrame, kHr, kImg, kInput,
+                                   kKeygen, kLink, kMeta, kParam, kSource, kTrack, kWbr});
+constexpr TagSet kIsFormatting =
+    set_of({kA, kB, kBig, kCode, kEm, kFont, kI, kNobr, kS, kSmall, kStrike, kStrong, kTt, kU});
+constexpr TagSet kIsSpecial = set_of(
+    {kAddress,   kApplet, kArea,     kArticle,  kAside,      kBase,     kBasefont, kBgsound, kBlockquote, kBody,
+     kBr,        kButton, kCaption,  kCenter,   kCol,        kColgroup, kDd,       kDetails, kDir,        kDiv,
+     kDl,        kDt,     kEmbed,    kFieldset, kFigcaption, kFigure,   kFooter,   kForm,    kFrame,      kFrameset,
+     kH1,        kH2,     kH3,       kH4,       kH5,         kH6,       kHead,     kHeader,  kHgroup,     kHr,
+     kHtml,      kIframe, kImg,      kInput,    kKeygen,     kLi,       kLink,     kListing, kMain,       kMarquee,
+     kMenu,      kMeta,   kNav,      kNoembed,  kNoframes,   kNoscript, kObject,   kOl,      kP,          kParam,
+     kPlaintext, kPre,    kScript,   kSearch,   kSection,    kSelect,   kSource,   kStyle,   kSummary,    kTable,
+     kTbody,     kTd,     kTemplate, kTextarea, kTfoot,      kTh,       kThead,    kTitle,   kTr,         kTrack,
+     kUl,        kWbr,    kXmp});
+constexpr TagSet kClosesParagraph =
+    set_of({kAddress,   kArticle,  kAside,      kBlockquote, kCenter,  kDd,      kDetails, kDialog, kDir, kDiv, kDl,
+            kDt,        kFieldset, kFigcaption, kFigure,     kFooter,  kForm,    kH1,      kH2,     kH3,  kH4,  kH5,
+            kH6,        kHeader,   kHgroup,     kHr,         kLi,      kListing, kMain,    kMenu,   kNav, kOl,  kP,
+            kPlaintext, kPre,      kSearch,     kSection,    kSummary, kTable,   kUl,      kXmp});
+constexpr TagSet kEndsByItself = set_of({kDd, kDt, kLi, kOptgroup, kOption, kP, kRb, kRp, kRt, kRtc});
+
 }  // namespace
 
 HtmlTag html_tag_of(std::string_view name) {
-  for (std::size_t slot = slot_of(name); kTable[slot] != 0; slot = (slot + 1) % kSlots)
-    if (kNames[kTable[slot] - 1U] == name) return static_cast<HtmlTag>(kTable[slot] - 1 + kFirst);
+  for (std::size_t slot = slot_of(name); kByHash[slot] != 0; slot = (slot + 1) % kSlots)
+    if (kNames[kByHash[slot] - 1U] == name) return static_cast<HtmlTag>(kByHash[slot] - 1 + kFirst);
   return HtmlTag::kUnknown;
 }
 
@@ -54,278 +93,12 @@ std::string_view html_name_of(HtmlTag tag) {
   return tag < HtmlTag::kA ? "" : kNames[static_cast<std::uint8_t>(tag) - kFirst];
 }
 
-bool is_block(HtmlTag tag) {
-  switch (tag) {
-    case HtmlTag::kHtml:
-    case HtmlTag::kBody:
-    case HtmlTag::kP:
-    case HtmlTag::kDiv:
-    case HtmlTag::kSection:
-    case HtmlTag::kArticle:
-    case HtmlTag::kMain:
-    case HtmlTag::kAside:
-    case HtmlTag::kHeader:
-    case HtmlTag::kFooter:
-    case HtmlTag::kNav:
-    case HtmlTag::kAddress:
-    case HtmlTag::kBlockquote:
-    case HtmlTag::kPre:
-    case HtmlTag::kUl:
-    case HtmlTag::kOl:
-    case HtmlTag::kLi:
-    case HtmlTag::kDl:
-    case HtmlTag::kDt:
-    case HtmlTag::kDd:
-    case HtmlTag::kFigure:
-    case HtmlTag::kFigcaption:
-    case HtmlTag::kTable:
-    case HtmlTag::kCaption:
-    case HtmlTag::kTbody:
-    case HtmlTag::kThead:
-    case HtmlTag::kTfoot:
-    case HtmlTag::kTr:
-    case HtmlTag::kTd:
-    case HtmlTag::kTh:
-    case HtmlTag::kHr:
-    case HtmlTag::kForm:
-    case HtmlTag::kFieldset:
-    case HtmlTag::kDetails:
-    case HtmlTag::kSummary:
-    case HtmlTag::kCenter:
-    case HtmlTag::kHgroup:
-    case HtmlTag::kDir:
-    case HtmlTag::kMenu:
-    case HtmlTag::kH1:
-    case HtmlTag::kH2:
-    case HtmlTag::kH3:
-    case HtmlTag::kH4:
-    case HtmlTag::kH5:
-    case HtmlTag::kH6: return true;
-    default: return false;
-  }
-}
-
-bool is_skipped(HtmlTag tag) {
-  switch (tag) {
-    case HtmlTag::kScript:
-    case HtmlTag::kStyle:
-    case HtmlTag::kTemplate:
-    case HtmlTag::kNoscript:
-    case HtmlTag::kHead:
-    case HtmlTag::kSvg:
-    case HtmlTag::kMath:
-    case HtmlTag::kButton:
-    case HtmlTag::kSelect:
-    case HtmlTag::kTextarea:
-    case HtmlTag::kInput:
-    case HtmlTag::kIframe:
-    case HtmlTag::kObject:
-    case HtmlTag::kAudio:
-    case HtmlTag::kVideo:
-    case HtmlTag::kCanvas:
-    case HtmlTag::kNoframes:
-    case HtmlTag::kNoembed:
-    case HtmlTag::kApplet:
-    case HtmlTag::kRp:
-    case HtmlTag::kRt: return true;
-    default: return false;
-  }
-}
-
-bool is_void(HtmlTag tag) {
-  switch (tag) {
-    case HtmlTag::kArea:
-    case HtmlTag::kBase:
-    case HtmlTag::kBasefont:
-    case HtmlTag::kBgsound:
-    case HtmlTag::kBr:
-    case HtmlTag::kCol:
-    case HtmlTag::kEmbed:
-    case HtmlTag::kFrame:
-    case HtmlTag::kHr:
-    case HtmlTag::kImg:
-    case HtmlTag::kInput:
-    case HtmlTag::kKeygen:
-    case HtmlTag::kLink:
-    case HtmlTag::kMeta:
-    case HtmlTag::kParam:
-    case HtmlTag::kSource:
-    case HtmlTag::kTrack:
-    case HtmlTag::kWbr: return true;
-    default: return false;
-  }
-}
-
-bool is_formatting(HtmlTag tag) {
-  switch (tag) {
-    case HtmlTag::kA:
-    case HtmlTag::kB:
-    case HtmlTag::kBig:
-    case HtmlTag::kCode:
-    case HtmlTag::kEm:
-    case HtmlTag::kFont:
-    case HtmlTag::kI:
-    case HtmlTag::kNobr:
-    case HtmlTag::kS:
-    case HtmlTag::kSmall:
-    case HtmlTag::kStrike:
-    case HtmlTag::kStrong:
-    case HtmlTag::kTt:
-    case HtmlTag::kU: return true;
-    default: return false;
-  }
-}
-
-bool is_special(HtmlTag tag) {
-  switch (tag) {
-    case HtmlTag::kAddress:
-    case HtmlTag::kApplet:
-    case HtmlTag::kArea:
-    case HtmlTag::kArticle:
-    case HtmlTag::kAside:
-    case HtmlTag::kBase:
-    case HtmlTag::kBasefont:
-    case HtmlTag::kBgsound:
-    case HtmlTag::kBlockquote:
-    case HtmlTag::kBody:
-    case HtmlTag::kBr:
-    case HtmlTag::kButton:
-    case HtmlTag::kCaption:
-    case HtmlTag::kCenter:
-    case HtmlTag::kCol:
-    case HtmlTag::kColgroup:
-    case HtmlTag::kDd:
-    case HtmlTag::kDetails:
-    case HtmlTag::kDir:
-    case HtmlTag::kDiv:
-    case HtmlTag::kDl:
-    case HtmlTag::kDt:
-    case HtmlTag::kEmbed:
-    case HtmlTag::kFieldset:
-    case HtmlTag::kFigcaption:
-    case HtmlTag::kFigure:
-    case HtmlTag::kFooter:
-    case HtmlTag::kForm:
-    case HtmlTag::kFrame:
-    case HtmlTag::kFrameset:
-    case HtmlTag::kH1:
-    case HtmlTag::kH2:
-    case HtmlTag::kH3:
-    case HtmlTag::kH4:
-    case HtmlTag::kH5:
-    case HtmlTag::kH6:
-    case HtmlTag::kHead:
-    case HtmlTag::kHeader:
-    case HtmlTag::kHgroup:
-    case HtmlTag::kHr:
-    case HtmlTag::kHtml:
-    case HtmlTag::kIframe:
-    case HtmlTag::kImg:
-    case HtmlTag::kInput:
-    case HtmlTag::kKeygen:
-    case HtmlTag::kLi:
-    case HtmlTag::kLink:
-    case HtmlTag::kListing:
-    case HtmlTag::kMain:
-    case HtmlTag::kMarquee:
-    case HtmlTag::kMenu:
-    case HtmlTag::kMeta:
-    case HtmlTag::kNav:
-    case HtmlTag::kNoembed:
-    case HtmlTag::kNoframes:
-    case HtmlTag::kNoscript:
-    case HtmlTag::kObject:
-    case HtmlTag::kOl:
-    case HtmlTag::kP:
-    case HtmlTag::kParam:
-    case HtmlTag::kPlaintext:
-    case HtmlTag::kPre:
-    case HtmlTag::kScript:
-    case HtmlTag::kSearch:
-    case HtmlTag::kSection:
-    case HtmlTag::kSelect:
-    case HtmlTag::kSource:
-    case HtmlTag::kStyle:
-    case HtmlTag::kSummary:
-    case HtmlTag::kTable:
-    case HtmlTag::kTbody:
-    case HtmlTag::kTd:
-    case HtmlTag::kTemplate:
-    case HtmlTag::kTextarea:
-    case HtmlTag::kTfoot:
-    case HtmlTag::kTh:
-    case HtmlTag::kThead:
-    case HtmlTag::kTitle:
-    case HtmlTag::kTr:
-    case HtmlTag::kTrack:
-    case HtmlTag::kUl:
-    case HtmlTag::kWbr:
-    case HtmlTag::kXmp: return true;
-    default: return false;
-  }
-}
-
-bool closes_paragraph(HtmlTag tag) {
-  switch (tag) {
-    case HtmlTag::kAddress:
-    case HtmlTag::kArticle:
-    case HtmlTag::kAside:
-    case HtmlTag::kBlockquote:
-    case HtmlTag::kCenter:
-    case HtmlTag::kDd:
-    case HtmlTag::kDetails:
-    case HtmlTag::kDialog:
-    case HtmlTag::kDir:
-    case HtmlTag::kDiv:
-    case HtmlTag::kDl:
-    case HtmlTag::kDt:
-    case HtmlTag::kFieldset:
-    case HtmlTag::kFigcaption:
-    case HtmlTag::kFigure:
-    case HtmlTag::kFooter:
-    case HtmlTag::kForm:
-    case HtmlTag::kH1:
-    case HtmlTag::kH2:
-    case HtmlTag::kH3:
-    case HtmlTag::kH4:
-    case HtmlTag::kH5:
-    case HtmlTag::kH6:
-    case HtmlTag::kHeader:
-    case HtmlTag::kHgroup:
-    case HtmlTag::kHr:
-    case HtmlTag::kLi:
-    case HtmlTag::kListing:
-    case HtmlTag::kMain:
-    case HtmlTag::kMenu:
-    case HtmlTag::kNav:
-    case HtmlTag::kOl:
-    case HtmlTag::kP:
-    case HtmlTag::kPlaintext:
-    case HtmlTag::kPre:
-    case HtmlTag::kSearch:
-    case HtmlTag::kSection:
-    case HtmlTag::kSummary:
-    case HtmlTag::kTable:
-    case HtmlTag::kUl:
-    case HtmlTag::kXmp: return true;
-    default: return false;
-  }
-}
-
-bool ends_by_itself(HtmlTag tag) {
-  switch (tag) {
-    case HtmlTag::kDd:
-    case HtmlTag::kDt:
-    case HtmlTag::kLi:
-    case HtmlTag::kOptgroup:
-    case HtmlTag::kOption:
-    case HtmlTag::kP:
-    case HtmlTag::kRb:
-    case HtmlTag::kRp:
-    case HtmlTag::kRt:
-    case HtmlTag::kRtc: return true;
-    default: return false;
-  }
-}
+bool is_block(HtmlTag tag) { return kIsBlock[static_cast<std::uint8_t>(tag)]; }
+bool is_skipped(HtmlTag tag) { return kIsSkipped[static_cast<std::uint8_t>(tag)]; }
+bool is_void(HtmlTag tag) { return kIsVoid[static_cast<std::uint8_t>(tag)]; }
+bool is_formatting(HtmlTag tag) { return kIsFormatting[static_cast<std::uint8_t>(tag)]; }
+bool is_special(HtmlTag tag) { return kIsSpecial[static_cast<std::uint8_t>(tag)]; }
+bool closes_paragraph(HtmlTag tag) { return kClosesParagraph[static_cast<std::uint8_t>(tag)]; }
+bool ends_by_itself(HtmlTag tag) { return kEndsByItself[static_cast<std::uint8_t>(tag)]; }
 
 }  // namespace apud::markup

@@ -49,8 +49,11 @@ Layout::Layout(const PdfText& pdf, std::vector<Line>& lines)
   std::uint32_t next = 0;
   for (std::uint32_t l = 0; l < lines.size(); ++l) {
     while (next < pdf.lines.size() && pdf.lines[next].text.end <= lines[l].words.begin) ++next;
-    if (lines[l].words.empty() || next == pdf.lines.size()) continue;
-    if (pdf.lines[next].text.begin > lines[l].words.begin) continue;
+    if (lines[l].words.empty()) continue;
+    if (next == pdf.lines.size() || pdf.lines[next].text.begin > lines[l].words.begin) {
+      lines[l].role = LineRole::kBlank;  // stands nowhere: apud-pdf writes no such text, but who knows who wrote this
+      continue;
+    }
     index_[l] = next;
     lines[l].page = pdf.lines[next].page;
     std::uint32_t letters = 0, bold = 0, italic = 0;

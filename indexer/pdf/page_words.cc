@@ -42,7 +42,7 @@ std::string composed(std::string text) {
 }
 
 std::int32_t hundredths(double points) {
-  if (!(points > -1e6 && points < 1e6)) return 0;
+  if (!(points * 100 > -kFarthest && points * 100 < kFarthest)) return 0;
   return static_cast<std::int32_t>(std::lround(points * 100));
 }
 

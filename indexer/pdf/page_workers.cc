@@ -67,7 +67,9 @@ void write_page(ByteWriter& out, const Page& page) {
 }
 
 Page read_page(ByteReader& in) {
-  const auto next = [&](std::int64_t from) { return static_cast<std::int32_t>(from + in.difference()); };
+  const auto next = [&](std::int64_t from) {
+    return static_cast<std::int32_t>(std::clamp<std::int64_t>(from + in.small_difference(), -kFarthest, kFarthest));
+  };
   Page page;
   page.facts.width = next(0);
   page.facts.height = next(0);
