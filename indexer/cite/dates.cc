@@ -263,6 +263,15 @@ std::string compound_pages(std::string_view text, const std::vector<ReferenceWor
   return out;
 }
 
+// "pp33" and "第33页" are 33.
+std::string_view page_number(std::string_view word) {
+  for (const std::string_view before : {"pp", "第"})
+    if (word.size() > before.size() && word.starts_with(before)) word.remove_prefix(before.size());
+  for (const std::string_view behind : {"页", "頁"})
+    if (word.size() > behind.size() && word.ends_with(behind)) word.remove_suffix(behind.size());
+  return word;
+}
+
 }  // namespace
 
 std::string read_pages(std::string_view text) {
@@ -272,7 +281,7 @@ std::string read_pages(std::string_view text) {
   std::string first, last;
   bool dash = false;
   for (const ReferenceWord& at : words) {
-    const std::string_view word = text.substr(at.span.begin, at.span.size());
+    const std::string_view word = page_number(text.substr(at.span.begin, at.span.size()));
     if (is_dash(word)) {
       dash = !first.empty();
     } else if (is_page(word, at.kind)) {

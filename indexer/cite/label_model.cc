@@ -63,6 +63,7 @@ class Reader {
                 "install the program again, or run scripts/train");
   }
   [[nodiscard]] bool empty() const { return bytes_.empty(); }
+  [[nodiscard]] std::string_view rest() const { return bytes_; }
 
  private:
   std::string_view bytes_;
@@ -97,8 +98,8 @@ void put_weights(std::string& out, const std::int8_t* weights, std::size_t count
 
 }  // namespace
 
-std::shared_ptr<const LabelModel> LabelModel::build(const std::vector<std::vector<Entry>>& entries,
-                                                    const std::vector<Entry>& steps) {
+std::shared_ptr<LabelModel> LabelModel::build(const std::vector<std::vector<Entry>>& entries,
+                                              const std::vector<Entry>& steps) {
   auto model = std::make_shared<LabelModel>();
   for (std::size_t part = 0; part <= kKinds; ++part) {
     std::vector<const Entry*> sorted;
@@ -153,6 +154,7 @@ std::string LabelModel::encode() const {
       at += parts_[part].width;
     }
   }
+  if (network_) network_->append_to(body);
   std::string out(kMagic);
   put_fixed(out, kLabelModelVersion);
   put_fixed(out, checksum32(body));
@@ -180,7 +182,11 @@ std::shared_ptr<const LabelModel> LabelModel::decode(std::string_view bytes, con
       reader.weights(out.width, part < kKinds ? model->weights_ : model->step_weights_);
     }
   }
-  if (!reader.empty()) reader.damaged("it is too long");
+  if (!reader.empty()) {
+    auto network = std::make_shared<LabelNetwork>();
+    if (!network->read(reader.rest())) reader.damaged("its network is not whole");
+    model->network_ = std::move(network);
+  }
   model->index();
   return model;
 }

@@ -9,12 +9,13 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/cite/label_network.h"
 #include "indexer/cite/labels.h"
 #include "indexer/cite/word_features.h"
 
 namespace apud {
 
-inline constexpr std::uint32_t kLabelModelVersion = 1;
+inline constexpr std::uint32_t kLabelModelVersion = 2;
 inline constexpr std::size_t kLabelRow = 24;                       // weights of a row: kFieldLabels, then zeros
 inline constexpr std::size_t kStepRow = kFieldLabels * kLabelRow;  // [label before][label]
 inline constexpr int kWeightsPerUnit = 16;                         // a weight of 1 in log-potentials is this
@@ -28,15 +29,19 @@ class LabelModel {
   // kStepRow weights, or nullptr.
   [[nodiscard]] const std::int8_t* step(std::uint32_t key) const { return find(step_slots_, step_weights_, key); }
 
+  // nullptr if the model has none.
+  [[nodiscard]] const LabelNetwork* network() const { return network_.get(); }
+  void set_network(std::shared_ptr<const LabelNetwork> network) { network_ = std::move(network); }
+
   struct Entry {
     std::uint32_t key = 0;       // not 0
     std::vector<float> weights;  // log-potentials: kLabelRow for each offset, or kStepRow
   };
   // From the learner: entries[kind] and steps. Weights that round to nothing are dropped.
-  static std::shared_ptr<const LabelModel> build(const std::vector<std::vector<Entry>>& entries,
-                                                 const std::vector<Entry>& steps);
+  static std::shared_ptr<LabelModel> build(const std::vector<std::vector<Entry>>& entries,
+                                           const std::vector<Entry>& steps);
   // The file: "ApudRefs", version, checksum of what follows; for each kind, then the steps: how many keys, each as its
-  // difference from the one before, and its weights: for each eight a byte that tells which are given, then those.
+  // difference from the one before, and its weights: for each eight a byte that tells which are given, then those; at last the network, if there is one.
   [[nodiscard]] std::string encode() const;
   // Throws Error(kDamaged) or Error(kVersion); `where` names the file in the message.
   static std::shared_ptr<const LabelModel> decode(std::string_view bytes, const std::string& where);
@@ -62,6 +67,7 @@ class LabelModel {
   std::vector<Part> parts_;  // kKinds, then the steps
   std::vector<std::int8_t> weights_, step_weights_;
   std::vector<Slot> slots_, step_slots_;  // a power of two, at most half full
+  std::shared_ptr<const LabelNetwork> network_;
 };
 
 // corpus/lexicon/references.model. Throws as decode and read_data_file do.

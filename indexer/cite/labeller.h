@@ -14,10 +14,10 @@ namespace apud {
 
 class Labeller {
  public:
-  explicit Labeller(std::shared_ptr<const LabelModel> model) : model_(std::move(model)) {}
+  explicit Labeller(std::shared_ptr<const LabelModel> model);
 
   // Sets the label of every word; `confidence` (0 to 1) weighs the best path against the best one that gives the word
-  // another label. Time and space linear in the words. Not to be shared by threads.
+  // another label. Where that leaves a word in doubt, the model's network is asked too. Time and space linear in the words. Not to be shared by threads.
   void label(std::string_view text, const std::vector<ReferenceWord>& words, std::vector<FieldLabel>& labels,
              std::vector<float>& confidence);
 
@@ -29,13 +29,17 @@ class Labeller {
   void forward(std::size_t words);
   void backward(std::size_t words, std::vector<FieldLabel>& labels, std::vector<float>& confidence);
   void weigh_steps(std::size_t words);
+  void look_again(std::size_t words);
 
   std::shared_ptr<const LabelModel> model_;
   FeatureReader reader_;
+  NetworkReader network_reader_;
   std::vector<WordFeatures> features_;
   std::vector<Row> weights_, best_;
   std::vector<Row> from_;
+  int least_margin_ = 0;      // of a path through another field over the best path
   std::vector<Table> steps_;  // to each word from the one before
+  Table second_steps_{};      // of the network, with its share
 };
 
 }  // namespace apud

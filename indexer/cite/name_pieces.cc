@@ -101,15 +101,17 @@ class Cutter {
   // What stands in brackets is a note, unless it is the initials that a name lacks: "Gaillard (H.)".
   void skip_bracket() {
     std::size_t close = at_ + 1;
-    bool initials = true, any = false;
+    bool initials = true, any = false, others = false;
     for (; close < words_.size() && close < at_ + 12 && word(close) != ")" && word(close) != "]"; ++close) {
       initials &= words_[close].kind != WordKind::kWord || is_initials(word(close));
       any |= words_[close].kind == WordKind::kWord;
+      others |= word(close) == "al" && word(close - 1) == "et";
     }
     const auto& out = pieces_.back().words;
     const bool lacks =
         !out.empty() && std::none_of(out.begin(), out.end(), [](const std::string& w) { return is_initials(w); });
     const bool closed = close < words_.size() && close < at_ + 12;
+    if (closed && others) return next(false, true);  // "Harbour Collab. (B. Okoro et al.)"
     if (closed && !out.empty() && any && !(initials && lacks)) at_ = close;
   }
   // Behind an initial it belongs to it; behind a word and before another it parts names: "ASSAL, Jean. LACROIX, Anne".
@@ -148,7 +150,11 @@ class Cutter {
                           (!out.empty() && out.back().ends_with('-'));
       if (!inside && (small || word == "AND" || word == "And")) return next(true, false);
     }
-    if (here.kind == WordKind::kNumber || here.kind == WordKind::kAddress) return;
+    if (here.kind == WordKind::kNumber || here.kind == WordKind::kAddress) {
+      // "1000 Harbours Consortium": a body's name may begin with it.
+      if (out.empty() && here.span.size() > 2 && next_is_word() && !touches_next()) pieces_.back().span = here.span;
+      return;
+    }
     if (glue_ && !out.empty())
       out.back() += word;
     else
@@ -224,7 +230,7 @@ bool is_suffix(std::string_view word) {
   return is_one_of(lower, kSuffixes) && (lower.size() > 2 || is_upper(word[0]));
 }
 
-bool is_particle(std::string_view word) { return is_one_of(lower_of(word), kParticles); }
+bool is_particle(std::string_view word) { return word != "Bin" && is_one_of(lower_of(word), kParticles); }
 
 bool is_capitals(std::string_view word) {
   return word.size() > 2 && std::none_of(word.begin(), word.end(), [](char c) { return is_lower(c) || c == '.'; }) &&

@@ -33,6 +33,9 @@ constexpr std::array<std::string_view, 102> kBodies = {
     "cortes",        "task",           "universidade", "ministero"};
 constexpr std::array<std::string_view, 8> kBodyEnds = {"ministerium", "ministeriet",   "gesellschaft", "direktoratet",
                                                        "styrelsen",   "departementet", "verband",      "institutet"};
+// Family names that are given names as well: "Amit Kumar Sharma".
+constexpr std::array<std::string_view, 12> kMiddle = {"kumar", "singh",   "khan", "ali", "ahmed", "hassan",
+                                                      "devi",  "chandra", "wei",  "lal", "ram",   "prasad"};
 constexpr std::array<std::string_view, 6> kInside = {"of", "for", "on", "the", "to", "against"};
 
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
@@ -104,6 +107,7 @@ CitationName inverted(const Piece& family, const Piece& given) {
 // Whether the name ends in two family names, as Spanish ones do: "Gisela López García".
 bool has_two_families(const std::vector<std::string>& words, std::size_t end, const Lexicon& lexicon) {
   if (end < 3 || is_initials(words[end - 2])) return false;
+  if (is_one_of(lower_of(words[end - 2]), kMiddle)) return false;
   const WordRole role = lexicon.role(words[end - 2]);
   return role.family_name && !role.given_name && lexicon.role(words[0]).given_name;
 }
@@ -130,6 +134,7 @@ CitationName direct(const Piece& piece, const Lexicon& lexicon) {
   } else {
     std::size_t begin = has_two_families(words, end, lexicon) ? end - 2 : end - 1;
     while (begin > 0 && is_particle(words[begin - 1]) && !is_initials(words[begin - 1])) --begin;
+    if (begin > 1 && words[begin - 1] == "San") --begin;
     if (begin == 0 && !is_particle(words[0])) begin = end - 1;
     name.given = join(words, 0, begin);
     name.family = join(words, begin, end);
@@ -183,12 +188,20 @@ class Reader {
   Reader(Pieces pieces, std::string_view text, const Lexicon& lexicon)
       : pieces_(pieces), text_(text), lexicon_(lexicon), inverted_(starts_inverted()) {
     by_semicolon_ = std::any_of(pieces.begin(), pieces.end(), [](const Piece& p) { return p.semicolon_before; });
+    undotted_ = std::any_of(pieces.begin(), pieces.end(), [](const Piece& p) {
+      return all_initials(p) && !is_lone_suffix(p) && p.words[0].size() > 1 &&
+             p.words[0].find('.') == std::string::npos;
+    });
   }
   void read(std::vector<CitationName>& names) {
     for (std::size_t i = 0; i < pieces_.size();) i = name_at(i, names);
   }
 
  private:
+  // "Jr.", but not in "Bell, JR, Katz, PW".
+  [[nodiscard]] bool is_suffix_alone(const Piece& piece) const {
+    return is_lone_suffix(piece) && !(undotted_ && (piece.words[0] == "JR" || piece.words[0] == "SR"));
+  }
   // Whether the first two pieces are family name and given names.
   [[nodiscard]] bool starts_inverted() const {
     if (pieces_.size() < 2 || !is_family(pieces_[0]) || pieces_[1].semicolon_before || pieces_[1].and_before)
@@ -205,7 +218,7 @@ class Reader {
     const Piece& piece = pieces_[i];
     if (i + 1 >= pieces_.size() || !is_family(piece) || ends_in_initials(piece)) return false;
     const Piece& next = pieces_[i + 1];
-    if (next.semicolon_before || next.and_before || is_lone_suffix(next)) return false;
+    if (next.semicolon_before || next.and_before || is_suffix_alone(next)) return false;
     const bool inside =
         std::any_of(piece.words.begin(), piece.words.end(), [](const std::string& w) { return is_one_of(w, kInside); });
     if (all_initials(next) && piece.size() <= 2 && !inside) return true;  // "French, A. L.", "Company, C. G. L."
@@ -218,12 +231,12 @@ class Reader {
   std::size_t name_at(std::size_t i, std::vector<CitationName>& names) const {
     const Piece& piece = pieces_[i];
     const bool more = i + 1 < pieces_.size();
-    if (is_lone_suffix(piece) && !names.empty()) {
+    if (is_suffix_alone(piece) && !names.empty()) {
       names.back().suffix = piece.words[0];
       return i + 1;
     }
     // "Kaiser, Jr., Walter C."
-    if (more && i + 2 < pieces_.size() && is_lone_suffix(pieces_[i + 1]) && piece.size() == 1 && is_family(piece) &&
+    if (more && i + 2 < pieces_.size() && is_suffix_alone(pieces_[i + 1]) && piece.size() == 1 && is_family(piece) &&
         !pieces_[i + 2].and_before && !pieces_[i + 2].semicolon_before) {
       names.push_back(inverted(piece, pieces_[i + 2]));
       names.back().suffix = pieces_[i + 1].words[0];
@@ -238,6 +251,11 @@ class Reader {
       names.back().given = join(piece.words, 0, piece.size());
       return i + 1;
     }
+    if (initials && !more && i > 1 && piece.size() == 1 && !piece.and_before && !piece.semicolon_before &&
+        all_initials(pieces_[i - 1])) {  // "Okoro, A., P.,"
+      names.back().given += " " + piece.words[0];
+      return i + 1;
+    }
     if (initials && more && is_family(pieces_[i + 1]) && piece.size() <= 3 && !inverted_ &&
         !(pieces_[i + 1].and_before && is_word(piece))) {  // "C. , Smith", but "FAO and UNIDO"
       names.push_back(inverted(pieces_[i + 1], piece));
@@ -250,7 +268,7 @@ class Reader {
   Pieces pieces_;
   std::string_view text_;
   const Lexicon& lexicon_;
-  bool inverted_ = false, by_semicolon_ = false;
+  bool inverted_ = false, by_semicolon_ = false, undotted_ = false;
 };
 
 // A part between semicolons: a body with commas in its name stays whole, unless persons stand beside it.

@@ -153,6 +153,25 @@ void keep_quoted_titles_whole(std::string_view text, const std::vector<Reference
               FieldLabel::kTitle);
 }
 
+// Behind a title, "In A. Smith (Ed.), ..." and ". In: ..." begin what holds it, where the labels have no container.
+void part_container(std::string_view text, const std::vector<ReferenceWord>& words, std::vector<FieldLabel>& labels) {
+  const auto is = [&](std::size_t i, std::string_view word) {
+    return text.substr(words[i].span.begin, words[i].span.size()) == word;
+  };
+  const auto from = [&](std::size_t i, FieldLabel label) { return i < labels.size() && labels[i] == label; };
+  if (std::find(labels.begin(), labels.end(), FieldLabel::kContainer) != labels.end()) return;
+  std::size_t begin =
+      static_cast<std::size_t>(std::find(labels.begin(), labels.end(), FieldLabel::kTitle) - labels.begin());
+  bool editor = false;
+  for (; begin < words.size(); ++begin) {
+    const bool in = begin > 0 && (is(begin, "In") || is(begin, "in"));
+    editor |= in && labels[begin] == FieldLabel::kEditor;
+    const bool colon = in && is(begin - 1, ".") && begin + 2 < words.size() && is(begin + 1, ":");
+    if (from(begin, FieldLabel::kTitle) && (colon || (editor && labels[begin - 1] != FieldLabel::kTitle))) break;
+  }
+  for (; from(begin, FieldLabel::kTitle); ++begin) labels[begin] = FieldLabel::kContainer;
+}
+
 }  // namespace
 
 ReferenceParser::ReferenceParser(std::shared_ptr<const LabelModel> model, std::shared_ptr<const Lexicon> lexicon,
@@ -193,6 +212,14 @@ bool ReferenceParser::is_place(const std::string& name) const {
   });
 }
 
+// "Hamburg and Leipzig"
+bool ReferenceParser::are_places(const std::string& names) const {
+  for (const std::string_view mark : {" and ", " und ", " et ", " & ", "/"})
+    if (const std::size_t at = names.find(mark); at != std::string::npos)
+      return is_place(names.substr(0, at)) && is_place(names.substr(at + mark.size()));
+  return is_place(names);
+}
+
 bool ReferenceParser::is_land(const std::string& name) const {
   const auto forms = lexicon_->lookup(name);
   return std::any_of(forms.begin(), forms.end(), [&](const LexiconForm& form) {
@@ -205,7 +232,10 @@ bool ReferenceParser::is_land(const std::string& name) const {
 void ReferenceParser::mend_places(Draft& draft) const {
   Citation& out = draft.out;
   const std::string first = out.publisher_place.substr(0, out.publisher_place.find(','));
-  if (!out.publisher.empty() && is_place(out.publisher) && !is_place(out.publisher_place) && !is_place(first)) {
+  const std::string last = out.publisher_place.substr(out.publisher_place.rfind(' ') + 1);
+  const std::string state = out.publisher_place.substr(std::min(first.size() + 2, out.publisher_place.size()));
+  if (!out.publisher.empty() && are_places(out.publisher) && !is_place(out.publisher_place) && !is_place(first) &&
+      !is_place(last) && !is_place(state)) {
     std::swap(out.publisher, out.publisher_place);
     for (CitationField& field : out.fields)
       if (field.name == "publisher" || field.name == "publisher-place")
@@ -374,6 +404,7 @@ Citation ReferenceParser::parse(std::string_view text) {
   labeller_.label(text, words_, labels_, confidence_);
   leave_out_lead(text, words_, labels_);
   keep_quoted_titles_whole(text, words_, labels_);
+  part_container(text, words_, labels_);
   Draft draft{text, field_runs(text, words_, labels_, confidence_), {}};
   draft.out.raw = std::string(text);
   read_people(draft);

@@ -33,6 +33,7 @@ class ReferenceParser {
   void read_people(Draft& draft) const;
   void read_texts(Draft& draft) const;
   [[nodiscard]] bool is_place(const std::string& name) const;
+  [[nodiscard]] bool are_places(const std::string& names) const;
   [[nodiscard]] bool is_land(const std::string& name) const;
   void mend_places(Draft& draft) const;
   static bool is_whole_work(const Draft& draft, const FieldRun* genre);

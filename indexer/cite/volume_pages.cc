@@ -41,6 +41,19 @@ bool is_count(std::string_view word) {
   return begin < word.size();
 }
 
+// "Phys. Rev. D47": journals of physics have sections that are named by letters.
+NameAndVolume split_section(std::string_view container) {
+  std::size_t digits = container.size();
+  while (digits > 0 && is_digit(container[digits - 1])) --digits;
+  if (digits == container.size() || container.size() - digits > 4 || digits < 6) return {};
+  const char letter = container[digits - 1], before = container[digits - 2];
+  if (letter < 'A' || letter > 'H' || (before != ' ' && before != '.')) return {};
+  for (const std::string_view word : {"Phys", "phys", "PHYS", "Nucl"})
+    if (container.substr(0, digits - 1).find(word) != std::string_view::npos)
+      return {container.substr(0, digits), container.substr(digits)};
+  return {};
+}
+
 }  // namespace
 
 IssueAndPages split_issue(std::string_view pages) {
@@ -69,6 +82,7 @@ IssueAndPages split_issue(std::string_view pages) {
 
 NameAndVolume split_volume(std::string_view container, bool years) {
   container = trimmed(container);
+  if (const NameAndVolume section = split_section(container); !section.volume.empty()) return section;
   const std::size_t blank = container.find_last_of(" \n");
   if (blank == std::string_view::npos) return {};
   const std::string_view word = container.substr(blank + 1);

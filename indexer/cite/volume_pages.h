@@ -16,7 +16,7 @@ IssueAndPages split_issue(std::string_view pages);
 struct NameAndVolume {
   std::string_view name, volume;  // both empty: no volume stands at its end
 };
-// "Harbour Studies XVII" -> name and XVII; "Harbour Bulletin 16-18". A year is no volume unless `years`.
+// "Harbour Studies XVII" -> name and XVII; "Harbour Bulletin 16-18"; "Harbour Phys. B12" -> "Harbour Phys. B". A year is no volume unless `years`.
 NameAndVolume split_volume(std::string_view container, bool years);
 
 // Whether it counts volumes and is none: "2 vols.", "3 Bde."

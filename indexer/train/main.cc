@@ -96,7 +96,9 @@ void add_reference_options(po::options_description& options, ReferenceTraining& 
       "reference-rate", po::value(&training.rate)->default_value(training.rate), "of AdaGrad")(
       "rarest", po::value(&training.rarest)->default_value(training.rarest), "how often a feature must be seen")(
       "smallest", po::value(&training.smallest)->default_value(training.smallest), "weight that is kept")(
-      "made-weight", po::value(&training.made_weight)->default_value(training.made_weight), "of references of --forms");
+      "network-passes", po::value(&training.network.epochs)->default_value(training.network.epochs),
+      "of the second look")("made-weight", po::value(&training.made_weight)->default_value(training.made_weight),
+                            "of references of --forms");
 }
 
 int run_references(const po::variables_map& given, const ReferenceTraining& training) {

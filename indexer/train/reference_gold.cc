@@ -17,6 +17,8 @@ namespace {
 
 using Labels = std::vector<FieldLabel>;
 
+constexpr const char* kForeignSet = "grobid_citation";
+
 FieldLabel label_of(std::string_view name) {
   for (std::size_t i = 0; i < kFieldLabels; ++i)
     if (name == kFieldLabelNames[i]) return static_cast<FieldLabel>(i);
@@ -200,6 +202,7 @@ std::vector<GoldReference> read_references(const std::string& path) {
     GoldReference& reference = references.emplace_back();
     reference.text = json["text"].GetString();
     if (json.HasMember("origin") && json["origin"].IsString()) reference.origin = json["origin"].GetString();
+    reference.foreign = json.HasMember("set") && json["set"].IsString() && json["set"] == kForeignSet;
     reference.line = std::move(line);
     split_reference(reference.text, reference.words);
     read_fields(json["fields"], reference);

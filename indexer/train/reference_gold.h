@@ -17,6 +17,7 @@ struct GoldReference {
   std::vector<ReferenceWord> words;
   std::vector<FieldLabel> labels;  // of each word
   float weight = 1;
+  bool foreign = false;  // marked by other rules than the fields that are wanted
 };
 
 // {"text", "fields": [[label, first, last], ...]} with offsets in characters. The labels follow one convention, whatever

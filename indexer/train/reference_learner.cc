@@ -7,8 +7,9 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
-#include <cstring>
 #include <unordered_map>
+
+#include "indexer/train/label_chain.h"
 
 namespace apud {
 namespace {
@@ -16,45 +17,40 @@ namespace {
 constexpr std::uint32_t kUnknown = UINT32_MAX;
 constexpr float kFirstSquare = 0.1F;
 
-// e to the x for x <= 0, of plain sums and products so that every processor gives the same.
-float exp_below(float x) {
-  const float y = std::max(x, -80.0F) * 1.44269504F;
-  const auto whole = static_cast<std::int32_t>(y) - 1;
-  const float r = y - static_cast<float>(whole);
-  const float p =
-      1.0F + r * (0.69314718F + r * (0.24022651F + r * (0.05550411F + r * (0.00961813F + r * 0.00133336F))));
-  std::int32_t bits = 0;
-  std::memcpy(&bits, &p, sizeof bits);
-  bits += whole * (1 << 23);
-  float out = 0;
-  std::memcpy(&out, &bits, sizeof out);
-  return out;
-}
-
 // A reference with its features as places of their weights.
 struct Example {
   std::vector<std::uint32_t> features, steps;  // kKinds and kStepFeatures for each word
   const std::vector<FieldLabel>* gold = nullptr;
   float weight = 1;
+  bool foreign = false;
   [[nodiscard]] std::size_t size() const { return gold->size(); }
 };
 
 // Weights with the squares of their gradients and the sum of their averages.
 struct Weights {
   std::vector<float> value, squares, sum;
+  std::vector<float> apart, apart_squares;  // what foreign references add to `value` for themselves
   void resize(std::size_t size) {
     value.assign(size, 0);
     squares.assign(size, kFirstSquare);
     sum.assign(size, 0);
+    apart.assign(size, 0);
+    apart_squares.assign(size, kFirstSquare);
   }
-  void step(std::size_t at, const float* gradient, std::size_t count, float rate, float weight) {
-    float* w = &value[at];
-    float* s = &squares[at];
+  void step(std::size_t at, const float* gradient, std::size_t count, float rate, const Example& example) {
+    step(&value[at], &squares[at], gradient, count, rate, example.weight);
+    if (example.foreign) step(&apart[at], &apart_squares[at], gradient, count, rate, example.weight);
+  }
+  static void step(float* w, float* s, const float* gradient, std::size_t count, float rate, float weight) {
     for (std::size_t i = 0; i < count; ++i) {
       const float g = weight * gradient[i];
       s[i] += g * g;
       w[i] -= rate * g / std::sqrt(s[i]);
     }
+  }
+  void add(std::size_t at, std::size_t count, bool foreign, float* out) const {
+    for (std::size_t i = 0; i < count; ++i) out[i] += value[at + i];
+    for (std::size_t i = 0; foreign && i < count; ++i) out[i] += apart[at + i];
   }
   void collect() {
     for (std::size_t i = 0; i < value.size(); ++i) sum[i] += value[i];
@@ -96,6 +92,7 @@ class Catalogue {
     Example out;
     out.gold = &reference.labels;
     out.weight = reference.weight;
+    out.foreign = reference.foreign;
     reader_.read(reference.text, reference.words, features_);
     for (const WordFeatures& word : features_) {
       for (std::size_t kind = 0; kind < kKinds; ++kind) out.features.push_back(place(kind, word.keys[kind]));
@@ -116,49 +113,26 @@ class Catalogue {
   std::size_t size_ = 0, step_size_ = 0;
 };
 
-// Probabilities of the labels of one reference, and the steps that they ask for.
-class Chain {
+// One reference a step: its probabilities, and the steps that they ask for.
+class Learner {
  public:
   void learn(const Example& example, Weights& words, Weights& steps, float rate) {
     const std::size_t n = example.size();
     if (n == 0) return;
-    weigh(example, words, steps);
-    forward(n);
-    backward(n);
+    chain_.clear(n);
+    for (std::size_t i = 0; i < n; ++i)
+      each_row(example, i,
+               [&](std::size_t at, std::size_t word) { words.add(at, kLabelRow, example.foreign, chain_.word(word)); });
+    for (std::size_t i = 1; i < n; ++i)
+      for (std::size_t k = 0; k < kStepFeatures; ++k)
+        if (const std::uint32_t at = example.steps[i * kStepFeatures + k]; at != kUnknown)
+          steps.add(at, kStepRow, example.foreign, chain_.step(i));
+    chain_.read();
     word_steps(example, words, rate);
     step_steps(example, steps, rate);
   }
 
  private:
-  void weigh(const Example& example, const Weights& words, const Weights& steps) {
-    const std::size_t n = example.size();
-    emit_.assign(n * kLabelRow, 0);
-    for (std::size_t i = 0; i < n; ++i)
-      each_row(example, i, [&](std::size_t at, std::size_t word) {
-        float* e = &emit_[word * kLabelRow];
-        const float* w = &words.value[at];
-        for (std::size_t l = 0; l < kLabelRow; ++l) e[l] += w[l];
-      });
-    step_.assign(n * kStepRow, 0);
-    for (std::size_t i = 1; i < n; ++i) {
-      float* t = &step_[i * kStepRow];
-      for (std::size_t k = 0; k < kStepFeatures; ++k) {
-        const std::uint32_t at = example.steps[i * kStepFeatures + k];
-        if (at == kUnknown) continue;
-        const float* w = &steps.value[at];
-        for (std::size_t l = 0; l < kStepRow; ++l) t[l] += w[l];
-      }
-      to_powers(t, kStepRow);
-    }
-    for (std::size_t i = 0; i < n; ++i) to_powers(&emit_[i * kLabelRow], kLabelRow);
-  }
-  // Powers of e, the largest 1; labels that are none get 0.
-  static void to_powers(float* values, std::size_t count) {
-    float most = -1e30F;
-    for (std::size_t i = 0; i < count; ++i)
-      if (i % kLabelRow < kFieldLabels) most = std::max(most, values[i]);
-    for (std::size_t i = 0; i < count; ++i) values[i] = i % kLabelRow < kFieldLabels ? exp_below(values[i] - most) : 0;
-  }
   template <typename Use>
   static void each_row(const Example& example, std::size_t i, const Use& use) {
     const auto n = static_cast<std::ptrdiff_t>(example.size());
@@ -171,67 +145,27 @@ class Chain {
       }
     }
   }
-  void forward(std::size_t n) {
-    ahead_.assign(n * kLabelRow, 0);
-    scale_.assign(n, 0);
-    for (std::size_t i = 0; i < n; ++i) {
-      float* a = &ahead_[i * kLabelRow];
-      if (i == 0) std::fill(a, a + kFieldLabels, 1.0F);
-      for (std::size_t p = 0; i > 0 && p < kFieldLabels; ++p) {
-        const float before = ahead_[(i - 1) * kLabelRow + p];
-        const float* t = &step_[i * kStepRow + p * kLabelRow];
-        for (std::size_t l = 0; l < kLabelRow; ++l) a[l] += before * t[l];
-      }
-      float sum = 1e-30F;
-      for (std::size_t l = 0; l < kLabelRow; ++l) sum += a[l] *= emit_[i * kLabelRow + l];
-      for (std::size_t l = 0; l < kLabelRow; ++l) a[l] /= sum;
-      scale_[i] = sum;
-    }
-  }
-  void backward(std::size_t n) {
-    behind_.assign(n * kLabelRow, 0);
-    std::fill_n(&behind_[(n - 1) * kLabelRow], kFieldLabels, 1.0F);
-    for (std::size_t i = n - 1; i-- > 0;) {
-      std::array<float, kLabelRow> x{};
-      for (std::size_t l = 0; l < kLabelRow; ++l)
-        x[l] = behind_[(i + 1) * kLabelRow + l] * emit_[(i + 1) * kLabelRow + l] / scale_[i + 1];
-      for (std::size_t p = 0; p < kFieldLabels; ++p) {
-        const float* t = &step_[(i + 1) * kStepRow + p * kLabelRow];
-        std::array<float, 8> part{};
-        for (std::size_t l = 0; l < kLabelRow; ++l) part[l % 8] += t[l] * x[l];
-        behind_[i * kLabelRow + p] =
-            ((part[0] + part[4]) + (part[1] + part[5])) + ((part[2] + part[6]) + (part[3] + part[7]));
-      }
-    }
-  }
   void word_steps(const Example& example, Weights& words, float rate) {
     const std::size_t n = example.size();
     slope_.resize(n * kLabelRow);
-    for (std::size_t i = 0; i < n * kLabelRow; ++i) slope_[i] = ahead_[i] * behind_[i];
-    for (std::size_t i = 0; i < n; ++i) slope_[i * kLabelRow + static_cast<std::size_t>((*example.gold)[i])] -= 1;
+    for (std::size_t i = 0; i < n; ++i) chain_.word_slope(i, *example.gold, &slope_[i * kLabelRow]);
     for (std::size_t i = 0; i < n; ++i)
       each_row(example, i, [&](std::size_t at, std::size_t word) {
-        words.step(at, &slope_[word * kLabelRow], kLabelRow, rate, example.weight);
+        words.step(at, &slope_[word * kLabelRow], kLabelRow, rate, example);
       });
   }
   void step_steps(const Example& example, Weights& steps, float rate) {
     std::array<float, kStepRow> slope;
     for (std::size_t i = 1; i < example.size(); ++i) {
-      std::array<float, kLabelRow> x{};
-      for (std::size_t l = 0; l < kLabelRow; ++l)
-        x[l] = behind_[i * kLabelRow + l] * emit_[i * kLabelRow + l] / scale_[i];
-      for (std::size_t p = 0; p < kFieldLabels; ++p)
-        for (std::size_t l = 0; l < kLabelRow; ++l)
-          slope[p * kLabelRow + l] = ahead_[(i - 1) * kLabelRow + p] * step_[i * kStepRow + p * kLabelRow + l] * x[l];
-      const auto& gold = *example.gold;
-      slope[static_cast<std::size_t>(gold[i - 1]) * kLabelRow + static_cast<std::size_t>(gold[i])] -= 1;
+      chain_.step_slope(i, *example.gold, slope.data());
       for (std::size_t k = 0; k < kStepFeatures; ++k)
         if (const std::uint32_t at = example.steps[i * kStepFeatures + k]; at != kUnknown)
-          steps.step(at, slope.data(), kStepRow, rate, example.weight);
+          steps.step(at, slope.data(), kStepRow, rate, example);
     }
   }
 
-  std::vector<float> emit_, step_, ahead_, behind_, scale_, slope_;
+  LabelChain chain_;
+  std::vector<float> slope_;
 };
 
 void shuffle(std::vector<std::size_t>& order, std::uint64_t& state) {
@@ -264,13 +198,13 @@ std::shared_ptr<const LabelModel> learn_references(const std::vector<const GoldR
   Weights words, steps;
   words.resize(catalogue.size());
   steps.resize(catalogue.step_size());
-  Chain chain;
+  Learner learner;
   std::uint64_t state = 7;
   int collected = 0;
   for (int epoch = 0; epoch < training.epochs; ++epoch) {
     shuffle(order, state);
     const float rate = training.rate * (1.0F - 0.9F * static_cast<float>(epoch) / static_cast<float>(training.epochs));
-    for (const std::size_t i : order) chain.learn(examples[i], words, steps, rate);
+    for (const std::size_t i : order) learner.learn(examples[i], words, steps, rate);
     if (epoch * 3 >= training.epochs) {
       words.collect();
       steps.collect();
@@ -291,7 +225,9 @@ std::shared_ptr<const LabelModel> learn_references(const std::vector<const GoldR
   }
   const std::vector<LabelModel::Entry> last = std::move(entries.back());
   entries.pop_back();
-  return LabelModel::build(entries, last);
+  auto model = LabelModel::build(entries, last);
+  if (training.network.epochs > 0) model->set_network(learn_network(references, training.network));
+  return model;
 }
 
 }  // namespace apud

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "indexer/cite/label_model.h"
+#include "indexer/train/network_learner.h"
 #include "indexer/train/reference_gold.h"
 
 namespace apud {
@@ -17,6 +18,7 @@ struct ReferenceTraining {
   std::uint32_t rarest = 2, rarest_step = 5;  // features seen less often are left out
   float smallest = 0.05F;                     // weights smaller than this are left out of the model
   float made_weight = 0.5F;                   // of a reference that was made from another one
+  NetworkTraining network;                    // no passes: none is learnt
   bool quiet = false;
 };
 

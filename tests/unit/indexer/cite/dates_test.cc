@@ -56,6 +56,8 @@ TEST(Pages, AreCompleted) {
   EXPECT_EQ(read_pages("p. 3"), "3");
   EXPECT_EQ(read_pages("xi–xv"), "xi-xv");
   EXPECT_EQ(read_pages("B4"), "B4");
+  EXPECT_EQ(read_pages("pp33-48"), "33-48");
+  EXPECT_EQ(read_pages("第791-795页"), "791-795");
   EXPECT_EQ(read_pages("pages"), "");
 }
 

@@ -51,6 +51,16 @@ TEST(Names, MissingCommasAndOddSuffixes) {
   EXPECT_EQ(read("Okoro, B.and Tan, W."), "Okoro|B.; Tan|W.");
 }
 
+TEST(Names, WordsThatAreManyThings) {
+  EXPECT_EQ(read("Bin Tan, Peter Lindqvist, and Curt Okoro"), "Tan|Bin; Lindqvist|Peter; Okoro|Curt");
+  EXPECT_EQ(read("Sweet San Pedro"), "San Pedro|Sweet");
+  EXPECT_EQ(read("Sandeep Kumar Okoro"), "Okoro|Sandeep Kumar");
+  EXPECT_EQ(read("Bell, PB, Tan, JR, Okoro, U"), "Bell|PB; Tan|JR; Okoro|U");
+  EXPECT_EQ(read("Lindqvist, A., P.,"), "Lindqvist|A. P.");
+  EXPECT_EQ(read("1000 Harbours Consortium"), "=1000 Harbours Consortium");
+  EXPECT_EQ(read("Harbour Collaboration (B. Okoro et al.)"), "=Harbour Collaboration; Okoro|B.");
+}
+
 TEST(Names, BodiesInOtherLanguages) {
   EXPECT_EQ(read("Havne- og Fiskeriministeriet"), "=Havne- og Fiskeriministeriet");
   EXPECT_EQ(read("Various artists"), "=Various artists");

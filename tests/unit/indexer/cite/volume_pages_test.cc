@@ -29,6 +29,13 @@ TEST(VolumePages, PartsAVolumeFromTheNameOfAJournal) {
     EXPECT_EQ(split_volume(name, true).volume, "") << name;
 }
 
+TEST(VolumePages, LeavesALetterWithTheNameOfAJournalOfPhysics) {
+  EXPECT_EQ(split_volume("Harbour Phys. Rev. D47", false).name, "Harbour Phys. Rev. D");
+  EXPECT_EQ(split_volume("Harbour Phys. Rev. D47", false).volume, "47");
+  EXPECT_EQ(split_volume("Nucl.Harbours.B143", false).name, "Nucl.Harbours.B");
+  EXPECT_EQ(split_volume("Phys. Harbours 12", false).volume, "12");
+}
+
 TEST(VolumePages, TellsHowManyFromWhich) {
   EXPECT_TRUE(counts_volumes("2 vols."));
   EXPECT_TRUE(counts_volumes("3 Bde."));
