@@ -34,6 +34,11 @@ constexpr std::array<bool, kFieldLabels> kLoose = [] {
   return loose;
 }();
 
+bool names_a_work(const std::vector<FieldLabel>& labels) {
+  return std::any_of(labels.begin(), labels.end(),
+                     [](FieldLabel label) { return label == FieldLabel::kTitle || label == FieldLabel::kContainer; });
+}
+
 __attribute__((always_inline)) inline std::int16_t second_weight(float potential) {
   const float weight = std::clamp(potential * kSecondShare, -kMostSecondWeight, kMostSecondWeight);
   return static_cast<std::int16_t>(weight < 0 ? weight - 0.5F : weight + 0.5F);
@@ -167,9 +172,14 @@ void Labeller::label(std::string_view text, const std::vector<ReferenceWord>& wo
   backward(words.size(), labels, confidence);
   if (model_->network() == nullptr || words.size() > kMostLookedAtAgain) return;
   if (least_margin_ >= kSureMargin) return;
+  first_labels_ = labels;
+  first_confidence_ = confidence;
   look_again(words.size());
   forward(words.size());
   backward(words.size(), labels, confidence);
+  if (names_a_work(labels) || !names_a_work(first_labels_)) return;
+  labels = first_labels_;
+  confidence = first_confidence_;
 }
 
 // Weights of both looks, each with its share.

@@ -17,7 +17,7 @@ class Labeller {
   explicit Labeller(std::shared_ptr<const LabelModel> model);
 
   // Sets the label of every word; `confidence` (0 to 1) weighs the best path against the best one that gives the word
-  // another label. Where that leaves a word in doubt, the model's network is asked too. Time and space linear in the words. Not to be shared by threads.
+  // another label. Where that leaves a word in doubt, the model's network is asked too, unless no work is left then. Time and space linear in the words. Not to be shared by threads.
   void label(std::string_view text, const std::vector<ReferenceWord>& words, std::vector<FieldLabel>& labels,
              std::vector<float>& confidence);
 
@@ -35,6 +35,8 @@ class Labeller {
   FeatureReader reader_;
   NetworkReader network_reader_;
   std::vector<WordFeatures> features_;
+  std::vector<FieldLabel> first_labels_;  // of the first look
+  std::vector<float> first_confidence_;
   std::vector<Row> weights_, best_;
   std::vector<Row> from_;
   int least_margin_ = 0;      // of a path through another field over the best path

@@ -7,6 +7,7 @@
 
 #include "indexer/cite/addresses.h"
 #include "indexer/cite/dates.h"
+#include "indexer/cite/known_words.h"
 #include "indexer/cite/name_pieces.h"
 #include "indexer/cite/names.h"
 #include "indexer/cite/reference_likelihood.h"
@@ -151,6 +152,17 @@ void keep_quoted_titles_whole(std::string_view text, const std::vector<Reference
   if (close < words.size())
     std::fill(labels.begin() + static_cast<std::ptrdiff_t>(open), labels.begin() + static_cast<std::ptrdiff_t>(close),
               FieldLabel::kTitle);
+}
+
+// "no. 2, 22 May 2005": the number before a month's name is its day, not a volume.
+void give_days_to_dates(std::string_view text, const std::vector<ReferenceWord>& words,
+                        std::vector<FieldLabel>& labels) {
+  const auto word = [&](std::size_t i) { return text.substr(words[i].span.begin, words[i].span.size()); };
+  for (std::size_t i = 2; i < words.size(); ++i) {
+    if (labels[i] != FieldLabel::kDate || labels[i - 1] == FieldLabel::kDate || word(i - 2) != ",") continue;
+    const bool day = words[i - 1].kind == WordKind::kNumber && words[i - 1].span.size() <= 2;
+    if (day && known_word(hash_lower(word(i))) == KnownWord::kMonth) labels[i - 1] = FieldLabel::kDate;
+  }
 }
 
 // Behind a title, "In A. Smith (Ed.), ..." and ". In: ..." begin what holds it, where the labels have no container.
@@ -405,6 +417,7 @@ Citation ReferenceParser::parse(std::string_view text) {
   leave_out_lead(text, words_, labels_);
   keep_quoted_titles_whole(text, words_, labels_);
   part_container(text, words_, labels_);
+  give_days_to_dates(text, words_, labels_);
   Draft draft{text, field_runs(text, words_, labels_, confidence_), {}};
   draft.out.raw = std::string(text);
   read_people(draft);

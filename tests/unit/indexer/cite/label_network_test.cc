@@ -93,7 +93,9 @@ TEST(LabelNetwork, IsTheSameWithEveryKernel) {
   ASSERT_TRUE(use_kernel("plain"));
   const std::vector<float> plain = potentials(network);
   for (const char* name : {"avx2", "avx512vnni"})
-    if (use_kernel(name)) EXPECT_EQ(potentials(network), plain) << name;
+    if (use_kernel(name)) {
+      EXPECT_EQ(potentials(network), plain) << name;
+    }
   ASSERT_TRUE(use_kernel(usual));
 }
 
