@@ -29,7 +29,7 @@ struct PdfLine {
   Span text;
   std::uint32_t first_word = 0, words = 0;
   std::uint32_t page = 0;    // from 0
-  std::uint32_t column = 0;  // 0 for the left one or the only one; a line over both columns counts as of the left
+  std::uint32_t column = 0;  // 0 for the left one or the only one, 1 for the right one, 2 for a line over both
   std::int32_t x0 = 0, y0 = 0, x1 = 0, y1 = 0;
   std::int32_t size = 0;  // of most of its letters
 };

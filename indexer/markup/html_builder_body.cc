@@ -102,7 +102,9 @@ bool HtmlBuilder::start_other(HtmlTag tag) {
   if (has_no_place(tag)) return true;
   switch (tag) {
     case kHtml:
-    case kBody: take_attributes(tag == kHtml ? root_ : body_); return true;
+    case kBody:
+      if (tag == kHtml || body_ != nullptr) take_attributes(tag == kHtml ? root_ : body_);
+      return true;
     case kButton:
       if (in_scope(kButton)) end_element(kButton);
       reconstruct_formatting();

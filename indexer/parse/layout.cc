@@ -69,6 +69,7 @@ Layout::Layout(const PdfText& pdf, std::vector<Line>& lines)
   }
   measure_sizes(lines);
   measure_edges(lines);
+  for (std::uint32_t l = 0; l < lines.size(); ++l) lines[l].display = has(l) && line(l).size * 100 >= body_size_ * 107;
 }
 
 void Layout::measure_sizes(const std::vector<Line>& lines) {
@@ -205,6 +206,42 @@ void find_layout_furniture(const Layout& layout, std::vector<Line>& lines) {
         is_number(edge) && (own || numbers[place.y0 / 300] * 4 >= pages.size()) && (own || pages.size() > 1);
     if (margin && (repeats || same_height || number)) lines[edge.line].role = LineRole::kFurniture;
   }
+}
+
+// A head that names a short chapter stands on few pages, but the number at its end counts on with those of others.
+void find_counted_heads(const Layout& layout, std::vector<Line>& lines) {
+  struct Head {
+    std::uint32_t line;
+    std::vector<int> distances;  // of the numbers at its ends to its page's ordinal
+  };
+  std::vector<Head> heads;
+  std::map<int, std::uint32_t> votes;
+  std::vector<std::vector<std::uint32_t>> pages(layout.pdf().pages.size());
+  for (std::uint32_t l = 0; l < lines.size(); ++l)
+    if (layout.has(l)) pages[layout.line(l).page].push_back(l);
+  for (std::size_t p = 0; p < pages.size(); ++p) {
+    std::vector<std::uint32_t>& page = pages[p];
+    if (page.size() < 2) continue;
+    std::stable_sort(page.begin(), page.end(), [&](auto a, auto b) { return layout.line(a).y0 < layout.line(b).y0; });
+    for (const bool top : {true, false}) {
+      const std::uint32_t l = top ? page.front() : page.back(), next = top ? page[1] : page[page.size() - 2];
+      const std::int32_t room =
+          top ? layout.line(next).y0 - layout.line(l).y1 : layout.line(l).y0 - layout.line(next).y1;
+      const std::string_view words = words_of(layout.pdf().text, lines[l]);
+      if (room * 10 < layout.line(l).size * 8 || layout.line(l).size * 100 > layout.body_size() * 105 ||
+          words.size() > 120 || ends_sentence(words))
+        continue;
+      Head head{l, {}};
+      for (const std::string_view word : {words.substr(0, words.find(' ')), words.substr(words.rfind(' ') + 1)})
+        if (!word.empty() && word.size() < 5 && std::all_of(word.begin(), word.end(), is_digit))
+          head.distances.push_back(decimal_value(word) - static_cast<int>(p));
+      for (const int distance : head.distances) ++votes[distance];
+      heads.push_back(std::move(head));
+    }
+  }
+  for (const Head& head : heads)
+    for (const int distance : head.distances)
+      if (votes[distance] >= (pages.size() < 6 ? 2U : 3U)) lines[head.line].role = LineRole::kFurniture;
 }
 
 }  // namespace apud::parse

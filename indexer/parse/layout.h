@@ -63,5 +63,7 @@ class Layout {
 // Sets LineRole::kFurniture: what repeats at the same place of several pages, small type that stands at the same height
 // at the top of most, numbers alone at the edges.
 void find_layout_furniture(const Layout& layout, std::vector<Line>& lines);
+// The outermost lines that stand off and hold a number which counts on from page to page.
+void find_counted_heads(const Layout& layout, std::vector<Line>& lines);
 
 }  // namespace apud::parse

@@ -127,11 +127,18 @@ class LayoutFlow {
     Draft& draft = open(BlockKind::kHeading, k);
     draft.block.level = static_cast<std::uint8_t>(level);
     if (heading.numbering) draft.block.number = heading.numbering->number;
-    for (std::uint32_t i = k; i < k + heading.lines; ++i) draft.pieces.push_back(piece(i));
+    std::uint32_t end = k + heading.lines;
+    // "Chapter 2" on a line of its own: the next one is its title.
+    if (heading.numbering && heading.numbering->style == NumberStyle::kWord && heading.lines == 1 &&
+        heading.numbering->length >= body_.words(k).size() && end < body_.size() && lines_.distance(end) < 1000) {
+      const auto title = lines_.heading(end);
+      if (title && !title->numbering) end += title->lines;
+    }
+    for (std::uint32_t i = k; i < end; ++i) draft.pieces.push_back(piece(i));
     section_.push_back(last_index());
     styles_.resize(static_cast<std::size_t>(level));
     styles_.back() = {heading.size, heading.bold};
-    return k + heading.lines;
+    return end;
   }
 
   // Numbers tell the level; without one it is that of the same type, or one below what is larger.

@@ -154,7 +154,18 @@ class LayoutNotes {
     return foot;
   }
 
-  void read_column(const std::vector<std::uint32_t>& column) {
+  // A picture may stand below the notes: its caption ends the page, not them.
+  void leave_out_caption(std::vector<std::uint32_t>& column) const {
+    constexpr std::size_t kMostCaptionLines = 5;
+    for (std::size_t i = column.size(); i-- > 1 && column.size() - i <= kMostCaptionLines;)
+      if (parse_caption(words_of(text_, lines_[column[i]])) && is_small(column[i - 1])) {
+        column.resize(i);
+        return;
+      }
+  }
+
+  void read_column(std::vector<std::uint32_t> column) {
+    leave_out_caption(column);
     const std::size_t foot = foot_of(column);
     std::size_t first = foot;
     std::optional<Start> start;

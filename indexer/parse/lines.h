@@ -25,6 +25,7 @@ struct Line {
   LineRole role = LineRole::kBody;
   bool form_feed = false;   // a form feed stands before the words
   bool tab_start = false;   // the words follow a tab
+  bool display = false;     // of a PDF: larger than the body, so that no note goes on over it
   std::uint8_t indent = 0;  // blanks before the words, at most 255
 };
 

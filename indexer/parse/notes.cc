@@ -215,6 +215,7 @@ class NoteFinder {
     for (std::uint32_t next = line + 1; next < lines_.size(); ++next) {
       if (lines_[next].role == LineRole::kFurniture) continue;
       if (lines_[next].role == LineRole::kBlank) continue;
+      if (lines_[next].display) break;
       if (by_page_ && lines_[next].page != lines_[line].page) break;
       while (k < starts_.size() && starts_[k].line < next) ++k;
       const bool gap = has_gap(line, next);

@@ -3,6 +3,7 @@
 #include "indexer/parse/parser.h"
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 
 #include "indexer/parse/characters.h"
@@ -71,13 +72,10 @@ class Assembler {
     const Layout layout(pdf, lines_);
     document_.pages = std::max<std::uint32_t>(1, static_cast<std::uint32_t>(pdf.pages.size()));
     find_layout_furniture(layout, lines_);
+    find_counted_heads(layout, lines_);
     document_.page_labels = own_page_labels(pdf);
     if (document_.page_labels.empty()) document_.page_labels = printed_page_labels(text_, lines_, document_.pages);
-    notes_ = find_layout_notes(layout, lines_, document_.diagnostics);
-    // No notes at the feet of pages: they may stand at the end, under a heading.
-    const auto heads_notes = [&](const Line& line) { return is_notes_heading(words_of(text_, line)); };
-    if (notes_.notes.empty() && std::any_of(lines_.begin(), lines_.end(), heads_notes))
-      notes_ = find_notes(text_, lines_, document_.pages, false, document_.diagnostics);
+    find_pdf_notes(layout);
     const Body body(text_, lines_, false);
     flow_ = assemble_layout(body, layout, document_.diagnostics);
     finish();
@@ -112,6 +110,25 @@ class Assembler {
     add_notes(builder);
     build_texts(builder);
     number_blocks();
+  }
+
+  // At the feet of pages, or under headings at the ends of chapters, whichever are more.
+  void find_pdf_notes(const Layout& layout) {
+    std::vector<Line> before = lines_;
+    std::vector<Diagnostic> of_feet, of_ends;
+    notes_ = find_layout_notes(layout, lines_, of_feet);
+    const auto heads_notes = [&](const Line& line) {
+      return line.role == LineRole::kBody && is_notes_heading(words_of(text_, line));
+    };
+    if (std::any_of(before.begin(), before.end(), heads_notes)) {
+      NoteSet at_ends = find_notes(text_, before, document_.pages, false, of_ends);
+      if (at_ends.notes.size() > notes_.notes.size()) {
+        notes_ = std::move(at_ends);
+        lines_ = std::move(before);
+        of_feet = std::move(of_ends);
+      }
+    }
+    std::move(of_feet.begin(), of_feet.end(), std::back_inserter(document_.diagnostics));
   }
 
   // What the file says its title is, unless that is a name that a program gave it.

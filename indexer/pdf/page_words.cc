@@ -25,8 +25,28 @@ std::string utf8(const poppler::ustring& text) {
   return {bytes.begin(), bytes.end()};
 }
 
+// What TeX's fonts have at the places of control characters, where a file does not say what its signs are called: the
+// ligatures of its old and of its new encoding, and the latter's quotation marks and dashes.
+std::string with_tex_signs(const std::string& text) {
+  constexpr std::array<std::string_view, 32> kSigns{
+      "",       "",   "",   "",    "",    "",       "",       "",       "",       "",       "",
+      "ff",     "fi", "fl", "ffi", "ffl", "\u201C", "\u201D", "\u201E", "\u00AB", "\u00BB", "\u2013",
+      "\u2014", "",   "",   "",    "",    "ff",     "fi",     "fl",     "ffi",    "ffl"};
+  std::string told;
+  for (const char c : text) {
+    const auto code = static_cast<unsigned char>(c);
+    if (code < kSigns.size())
+      told += kSigns[code];
+    else
+      told += c;
+  }
+  return told;
+}
+
 // Accents that a font sets as signs of their own are put on their letters; control characters go.
 std::string composed(std::string text) {
+  if (std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }))
+    text = with_tex_signs(text);
   std::erase_if(text, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
   if (std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; })) return text;
   if (valid_utf8_prefix(text) != text.size()) return "";

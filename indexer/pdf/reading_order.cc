@@ -11,12 +11,13 @@
 namespace apud::pdf {
 namespace {
 
+constexpr std::uint32_t kOverColumns = 2;  // PdfLine::column
+
 struct Line {
   std::vector<const PageWord*> words;
   std::int32_t middle = 0, half = 0, size = 0;  // of its largest letters
   std::int32_t x0 = 0, x1 = 0, y0 = 0, y1 = 0;
   std::uint32_t column = 0;
-  bool full = false;  // over both columns
 
   void take(const PageWord* word) {
     const PdfWord& place = word->place;
@@ -78,6 +79,39 @@ std::vector<Line> lines_of(std::vector<const PageWord*> words) {
     std::stable_sort(line.words.begin(), line.words.end(),
                      [](const PageWord* a, const PageWord* b) { return a->place.x0 < b->place.x0; });
   return lines;
+}
+
+// A large initial stands beside two lines or more: its letter belongs to the first of them.
+void settle_drop_caps(std::vector<PageWord>& words) {
+  constexpr int kMostCaps = 20;  // each looks at all words
+  int caps = 0;
+  for (PageWord& cap : words) {
+    if (cap.text.size() > 2 || cap.place.size < 1600 || ++caps > kMostCaps) continue;
+    const PdfWord& box = cap.place;
+    PageWord* first = nullptr;
+    std::int32_t lowest = INT32_MIN;
+    for (PageWord& word : words) {
+      const PdfWord& place = word.place;
+      const bool beside = place.size * 10 <= box.size * 6 && place.x0 >= box.x1 - box.size / 10 &&
+                          place.x0 - box.x1 < box.size / 2 && place.middle() > box.y0 - place.size * 6 / 10 &&
+                          place.middle() < box.y1;
+      if (!beside) continue;
+      if (first == nullptr || place.middle() < first->place.middle()) first = &word;
+      lowest = std::max(lowest, place.middle());
+    }
+    if (first == nullptr || lowest < first->place.middle() + first->place.size / 2) continue;
+    const std::string joined = cap.text + first->text;
+    const auto stands = [&](const std::string& text) {
+      return std::any_of(words.begin(), words.end(), [&](const PageWord& word) { return word.text == text; });
+    };
+    const bool alone = (cap.text == "A" || cap.text == "I") && !stands(joined);
+    cap.blank_behind = alone;
+    const PdfWord line = first->place;
+    const std::int32_t left = box.x0;
+    cap.place = line;
+    cap.place.x1 = line.x0 - (alone ? line.size / 4 : 0);
+    cap.place.x0 = std::min(left, cap.place.x1);
+  }
 }
 
 struct Gutter {
@@ -149,13 +183,159 @@ bool has_two_columns(const std::vector<PageWord>& words, const Stretch& stretch)
          is_prose(words, *stretch.gutter, stretch.gutter->end, stretch.right);
 }
 
+// A part of a page's height.
+struct Band {
+  std::int32_t top = INT32_MIN, bottom = INT32_MAX;
+  [[nodiscard]] bool holds(std::int32_t y) const { return y >= top && y <= bottom; }
+};
+
+// Heads, tables and figures may run over both columns: the gutter of the longest stretch of lines that none crosses, and
+// the stretches along it that have text on both of its sides.
+struct Bands {
+  Gutter gutter;
+  std::vector<Band> bands;
+};
+
+class BandFinder {
+ public:
+  BandFinder(const std::vector<PageWord>& words, std::int32_t left, std::int32_t right)
+      : begin_(left + (right - left) * 3 / 10), end_(left + (right - left) * 7 / 10) {
+    for (const PageWord& word : words) all_.push_back(&word);
+    rows_ = lines_of(all_);
+  }
+
+  std::optional<Bands> run() {
+    constexpr std::int32_t kStep = 200;  // two points
+    std::size_t best = 0;
+    std::int32_t from = 0, to = 0;
+    bool goes_on = false;
+    for (std::int32_t x = begin_; x < end_; x += kStep) {
+      std::size_t most = 0;
+      for (const auto& [first, last] : runs_at(x)) most = std::max(most, last - first);
+      if (most > best)
+        best = most, from = to = x, goes_on = true;
+      else if (goes_on && most == best)
+        to = x;
+      else
+        goes_on = false;
+    }
+    if (best < kFewestRows) return std::nullopt;
+    Bands found;
+    const std::int32_t middle = from + (to - from) / 2 / kStep * kStep;  // one that was looked at
+    std::vector<std::int32_t> ends, starts;
+    for (const auto& [first, last] : runs_at(middle)) {
+      for (std::size_t r = first; r < last; ++r) add_edges(rows_[r], middle, ends, starts);
+      found.bands.push_back({rows_[first].y0, rows_[last - 1].y1});
+    }
+    // The edges of nearly all lines: a hyphen or a mark may stand out.
+    const auto at = [](std::vector<std::int32_t>& edges, std::size_t tenths) {
+      const auto place = edges.begin() + static_cast<std::ptrdiff_t>((edges.size() - 1) * tenths / 10);
+      std::nth_element(edges.begin(), place, edges.end());
+      return *place;
+    };
+    found.gutter = {at(ends, 9), at(starts, 1)};
+    const bool wide = found.gutter.end - found.gutter.begin >= 300 && found.gutter.end - found.gutter.begin < 10'000;
+    return wide ? std::optional(found) : std::nullopt;
+  }
+
+ private:
+  static constexpr std::size_t kFewestRows = 7;
+
+  [[nodiscard]] static bool crosses(const Line& row, std::int32_t x) {
+    return std::any_of(row.words.begin(), row.words.end(),
+                       [x](const PageWord* word) { return word->place.x0 < x && word->place.x1 > x; });
+  }
+
+  // Stretches of rows that leave x free, with enough words on both sides.
+  [[nodiscard]] std::vector<std::pair<std::size_t, std::size_t>> runs_at(std::int32_t x) const {
+    std::vector<std::pair<std::size_t, std::size_t>> runs;
+    for (std::size_t r = 0; r < rows_.size(); ++r) {
+      const std::size_t first = r;
+      std::size_t left = 0, right = 0;
+      for (; r < rows_.size() && !crosses(rows_[r], x); ++r) {
+        left += rows_[r].x0 < x;
+        right += rows_[r].x1 > x;
+      }
+      if (left >= kFewestRows && right >= kFewestRows) runs.emplace_back(first, r);
+    }
+    return runs;
+  }
+
+  static void add_edges(const Line& row, std::int32_t x, std::vector<std::int32_t>& ends,
+                        std::vector<std::int32_t>& starts) {
+    std::int32_t end = INT32_MIN, start = INT32_MAX;
+    for (const PageWord* word : row.words) {
+      if (word->place.x1 <= x) end = std::max(end, word->place.x1);
+      if (word->place.x0 >= x) start = std::min(start, word->place.x0);
+    }
+    if (end != INT32_MIN) ends.push_back(end);
+    if (start != INT32_MAX) starts.push_back(start);
+  }
+
+  std::int32_t begin_, end_;
+  std::vector<const PageWord*> all_;
+  std::vector<Line> rows_;
+};
+
+// The bands of a page whose text stands in two columns there.
+std::optional<Bands> two_columned_bands(const std::vector<PageWord>& words, const Stretch& page) {
+  if (words.size() < 80) return std::nullopt;
+  std::optional<Bands> found = BandFinder(words, page.left, page.right).run();
+  if (!found) return found;
+  std::erase_if(found->bands, [&](const Band& band) {
+    std::vector<PageWord> inside;
+    Stretch stretch{found->gutter, INT32_MAX, INT32_MIN};
+    for (const PageWord& word : words) {
+      if (!band.holds(word.place.middle())) continue;
+      inside.push_back(word);
+      stretch.left = std::min(stretch.left, word.place.x0);
+      stretch.right = std::max(stretch.right, word.place.x1);
+    }
+    return !is_prose(inside, found->gutter, stretch.left, found->gutter.begin) ||
+           !is_prose(inside, found->gutter, found->gutter.end, stretch.right);
+  });
+  return found->bands.empty() ? std::nullopt : found;
+}
+
+// A page of a document in two columns that does not tell by itself. With a gutter of its own and text on its right it has
+// two all over; where the right column is empty, the lines that keep to one side stand in columns, rows over both do not.
+Bands supposed_bands(const std::vector<PageWord>& words, std::optional<Gutter> own, Gutter usual) {
+  constexpr std::size_t kFewestLines = 10;
+  std::vector<const PageWord*> all, on_right;
+  for (const PageWord& word : words) {
+    all.push_back(&word);
+    if (own && word.place.x0 >= own->middle()) on_right.push_back(&word);
+  }
+  const std::vector<Line> right = lines_of(on_right);
+  const auto prose = std::count_if(right.begin(), right.end(), [](const Line& line) { return line.words.size() >= 4; });
+  if (own && static_cast<std::size_t>(prose) >= kFewestLines) return {*own, {Band{}}};
+  const Gutter gutter = own.value_or(usual);
+  Bands found{gutter, {}};
+  bool open = false;
+  for (const Line& row : lines_of(all)) {
+    const bool one_sided = row.x1 <= gutter.middle() + 100 || row.x0 >= gutter.middle() - 100;
+    if (one_sided && !open) found.bands.push_back({row.y0, row.y1});
+    if (one_sided) found.bands.back().bottom = row.y1;
+    open = one_sided;
+  }
+  return found;
+}
+
 // Lines over both columns take in what stands beside them on the same line.
-std::vector<Line> two_columns(const std::vector<PageWord>& words, Gutter gutter) {
+std::vector<Line> two_columns(const std::vector<PageWord>& words, const Bands& page) {
+  const Gutter gutter = page.gutter;
   std::vector<const PageWord*> all;
   for (const PageWord& word : words) all.push_back(&word);
   std::vector<const PageWord*> sides[2];
   std::vector<Line> full;
   for (Line& line : lines_of(all)) {
+    const bool outside =
+        std::none_of(page.bands.begin(), page.bands.end(), [&](const Band& band) { return band.holds(line.middle); });
+    if (outside) {
+      line.column = kOverColumns;
+      full.push_back(std::move(line));
+      continue;
+    }
     // The gap that the gutter runs through must be as wide as the gutter, nearly.
     std::int32_t end = INT32_MIN, begin = INT32_MAX;
     bool crossed = false;
@@ -167,7 +347,7 @@ std::vector<Line> two_columns(const std::vector<PageWord>& words, Gutter gutter)
     }
     const bool both = end != INT32_MIN && begin != INT32_MAX;
     if (crossed || (both && (begin - end) * 10 < (gutter.end - gutter.begin) * 7 && begin - end < line.size)) {
-      line.full = true;
+      line.column = kOverColumns;
       full.push_back(std::move(line));
       continue;
     }
@@ -245,25 +425,46 @@ void add_line(const Line& line, std::uint32_t page, PdfText& pdf) {
   pdf.lines.push_back(out);
 }
 
+// That of the page in the middle of those that have one.
+Gutter common_gutter(const std::vector<std::optional<Bands>>& pages) {
+  std::vector<Gutter> gutters;
+  for (const auto& page : pages)
+    if (page) gutters.push_back(page->gutter);
+  if (gutters.empty()) return {};
+  const auto middle = gutters.begin() + static_cast<std::ptrdiff_t>(gutters.size() / 2);
+  std::nth_element(gutters.begin(), middle, gutters.end(),
+                   [](const Gutter& a, const Gutter& b) { return a.middle() < b.middle(); });
+  return *middle;
+}
+
 }  // namespace
 
-void add_pages(const std::vector<Page>& pages, PdfText& pdf) {
+void add_pages(std::vector<Page>& pages, PdfText& pdf) {
   std::vector<Stretch> stretches;
   std::vector<bool> certain;
+  std::vector<std::optional<Bands>> bands;
   std::size_t two_columned = 0;
-  for (const Page& page : pages) {
+  for (Page& page : pages) {
+    settle_drop_caps(page.words);
     stretches.push_back(find_stretch(page.words));
     certain.push_back(stretches.back().gutter && has_two_columns(page.words, stretches.back()));
-    two_columned += certain.back();
+    bands.emplace_back();
+    if (certain.back())
+      bands.back() = Bands{*stretches.back().gutter, {Band{}}};
+    else
+      bands.back() = two_columned_bands(page.words, stretches.back());
+    two_columned += bands.back().has_value();
   }
-  const bool usual = two_columned * 4 >= pages.size();
+  const bool usual = two_columned > 0 && two_columned * 4 >= pages.size();
+  const Gutter usual_gutter = common_gutter(bands);
   for (std::size_t p = 0; p < pages.size(); ++p) {
     const auto number = static_cast<std::uint32_t>(pdf.pages.size());
     if (number > 0) pdf.text += '\f';
     pdf.pages.push_back(pages[p].facts);
     std::vector<Line> lines;
-    if (stretches[p].gutter && (certain[p] || usual)) {
-      lines = two_columns(pages[p].words, *stretches[p].gutter);
+    if (!bands[p] && usual) bands[p] = supposed_bands(pages[p].words, stretches[p].gutter, usual_gutter);
+    if (bands[p]) {
+      lines = two_columns(pages[p].words, *bands[p]);
     } else {
       std::vector<const PageWord*> all;
       for (const PageWord& word : pages[p].words) all.push_back(&word);

@@ -15,6 +15,6 @@ struct Page {
 };
 
 // The text of all pages. A page that does not tell by itself has two columns where others have them.
-void add_pages(const std::vector<Page>& pages, PdfText& pdf);
+void add_pages(std::vector<Page>& pages, PdfText& pdf);
 
 }  // namespace apud::pdf

@@ -23,7 +23,7 @@ def name_of(parent):
 
 
 def line(kind, number="-", label="-", parent="-", text=""):
-    return "\t".join((kind, number, label, parent, text))
+    return "\t".join((kind, number or "-", label or "-", parent or "-", text))
 
 
 def lines_of(block, blocks):
