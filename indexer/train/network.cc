@@ -11,7 +11,7 @@
 namespace apud {
 namespace {
 
-constexpr float kBeta1 = 0.9F, kBeta2 = 0.99F;
+constexpr std::size_t kSide = 3 * kHidden;
 constexpr std::size_t kTagWidth = kClasses, kLabelWidth = kClasses;
 constexpr std::size_t kHeadPart = kArc, kLabelPart = 2 * kArc, kLabelHeadPart = 2 * kArc + kLabelHidden;
 
@@ -40,13 +40,19 @@ Layout::Layout(std::size_t embedding_rows) {
 }
 
 Network::Network(std::size_t embedding_rows, std::uint64_t seed, const Options& options)
-    : layout_(embedding_rows), options_(options), random_(seed * 2 + 1) {
-  weights_.resize(layout_.size);
-  fresh(gradient_, layout_.size), fresh(mean_, layout_.size), fresh(square_, layout_.size);
-  is_touched_.resize(embedding_rows);
+    : layout_(embedding_rows),
+      options_(options),
+      random_(seed * 2 + 1),
+      descent_(embedding_rows),
+      tag_{kState, layout_.tag, layout_.tag_bias, kTagWidth},
+      project_{kState, layout_.project, layout_.project_bias, kProjected},
+      label_{kLabelHidden, layout_.label, layout_.label_bias, kLabelWidth} {
+  first_.depth = kEmbedding, first_.in = layout_.in1, first_.bias = layout_.bias1, first_.loop = layout_.loop1;
+  second_.depth = kState, second_.in = layout_.in2, second_.bias = layout_.bias2, second_.loop = layout_.loop2;
+  parameters_.weights.resize(layout_.size), parameters_.gradient.resize(layout_.size);
   auto fill = [&](std::size_t at, std::size_t count, double in, double out) {
     const auto range = static_cast<float>(std::sqrt(6.0 / (in + out)));
-    for (std::size_t i = 0; i < count; ++i) weights_[at + i] = (uniform() * 2 - 1) * range;
+    for (std::size_t i = 0; i < count; ++i) parameters_.weights[at + i] = (uniform() * 2 - 1) * range;
   };
   fill(layout_.embedding, embedding_rows * kEmbedding, 150, 150);
   fill(layout_.in1, std::size_t{kEmbedding} * kGates, kEmbedding, kHidden);
@@ -59,7 +65,7 @@ Network::Network(std::size_t embedding_rows, std::uint64_t seed, const Options& 
   fill(layout_.label, kLabelHidden * kLabelWidth, kLabelHidden, kLabelWidth);
   for (std::size_t bias : {layout_.bias1, layout_.bias2})
     for (std::size_t side = 0; side < 2; ++side)
-      for (std::size_t i = 0; i < kHidden; ++i) weights_[bias + side * 3 * kHidden + i] = 1;
+      for (std::size_t i = 0; i < kHidden; ++i) parameters_.weights[bias + side * kSide + i] = 1;
 }
 
 float Network::uniform() {
@@ -67,34 +73,19 @@ float Network::uniform() {
   return static_cast<float>(random_ >> 40) * 0x1p-24F;
 }
 
-void Network::affine(const float* input, std::size_t depth, std::size_t weight, std::size_t bias, float* out,
-                     std::size_t width) const {
-  for (std::size_t r = 0; r < rows_; ++r) std::copy_n(&weights_[bias], width, out + r * width);
-  multiply_add({input, depth, 1, &weights_[weight], width, out, width, rows_, depth, width});
-}
-
-void Network::back_affine(const float* input, std::size_t depth, std::size_t weight, std::size_t bias,
-                          const float* d_out, std::size_t width, float* d_input) {
-  for (std::size_t r = 0; r < rows_; ++r)
-    for (std::size_t i = 0; i < width; ++i) gradient_[bias + i] += d_out[r * width + i];
-  multiply_add({input, 1, depth, d_out, width, &gradient_[weight], width, depth, rows_, width});
-  if (d_input == nullptr) return;
-  transposed_.resize(depth * width);
-  for (std::size_t k = 0; k < depth; ++k)
-    for (std::size_t j = 0; j < width; ++j) transposed_[j * depth + k] = weights_[weight + k * width + j];
-  multiply_add({d_out, width, 1, transposed_.data(), depth, d_input, depth, rows_, width, depth});
-}
-
 void Network::resize(const std::vector<const Example*>& batch, bool training) {
   batch_ = batch;
   sentences_ = batch.size();
-  times_ = 0;
-  for (const Example* example : batch) times_ = std::max<std::size_t>(times_, example->size());
-  rows_ = times_ * sentences_;
+  padded_ = {};
+  for (const Example* example : batch) {
+    padded_.lengths.push_back(example->size());
+    padded_.times = std::max<std::size_t>(padded_.times, example->size());
+  }
+  times_ = padded_.times;
+  rows_ = padded_.rows();
   fresh(raw_input_, rows_ * kEmbedding), fresh(d_input_, rows_ * kEmbedding);
-  for (Layer* layer : {&first_, &second_}) {
-    fresh(layer->gates, rows_ * kGates), fresh(layer->state, rows_ * kState), fresh(layer->cell, rows_ * kState);
-    fresh(layer->d_gates, rows_ * kGates), fresh(layer->d_state, rows_ * kState);
+  for (RecurrentLayer* layer : {&first_, &second_}) {
+    layer->clear(padded_);
     layer->drop.assign(sentences_ * kState, 1.0F);
     if (training)
       for (float& keep : layer->drop) keep = uniform() < options_.drop_state ? 0 : 1 / (1 - options_.drop_state);
@@ -116,7 +107,7 @@ void Network::embed(bool training) {
         if (training && (f == 0 ? uniform() > batch_[b]->keep_word[t] : uniform() < options_.drop_feature))
           shown[f] = f == 0 ? 1 : 0;
         if (shown[f] == 0) continue;
-        const float* from = &weights_[layout_.embedding + shown[f] * std::size_t{kEmbedding}];
+        const float* from = &parameters_.weights[layout_.embedding + shown[f] * std::size_t{kEmbedding}];
         float* to = &raw_input_[row(t, b) * kEmbedding];
         for (std::size_t i = 0; i < kEmbedding; ++i) to[i] += from[i];
       }
@@ -130,90 +121,14 @@ void Network::embed(bool training) {
   }
 }
 
-// Gates of one direction lie side by side: forget, candidate, output. The cell is forget * before + (1 - forget) *
-// candidate, the state output * cell. Padded places keep cell and state at 0.
-void Network::run_layer(Layer& layer, const float* input, std::size_t depth, std::size_t in, std::size_t bias,
-                        std::size_t loop, bool training) {
-  affine(input, depth, in, bias, layer.gates.data(), kGates);
-  constexpr std::size_t kSide = 3 * kHidden;
-  for (std::size_t side = 0; side < 2; ++side)
-    for (std::size_t step = 0; step < times_; ++step) {
-      const std::size_t t = side == 0 ? step : times_ - 1 - step;
-      const std::size_t before = side == 0 ? t - 1 : t + 1;
-      float* gates = &layer.gates[row(t, 0) * kGates + side * kSide];
-      if (step > 0)
-        multiply_add({&layer.state[row(before, 0) * kState + side * kHidden], kState, 1,
-                      &weights_[loop + side * kHidden * kSide], kSide, gates, kGates, sentences_, kHidden, kSide});
-      for (std::size_t b = 0; b < sentences_; ++b) {
-        if (t >= batch_[b]->size()) continue;
-        float* g = gates + b * kGates;
-        const std::size_t at = row(t, b) * kState + side * kHidden;
-        const float* last = step > 0 ? &layer.cell[row(before, b) * kState + side * kHidden] : nullptr;
-        for (std::size_t i = 0; i < kHidden; ++i) {
-          const float forget = gate(g[i]), candidate = squash(g[kHidden + i]), out = gate(g[2 * kHidden + i]);
-          g[i] = forget, g[kHidden + i] = candidate, g[2 * kHidden + i] = out;
-          layer.cell[at + i] = forget * (last ? last[i] : 0) + (1 - forget) * candidate;
-          layer.state[at + i] = out * layer.cell[at + i];
-        }
-      }
-    }
-  // From here on `drop` is applied to what the next layer sees; the loop saw the state undropped.
-  if (training) layer.d_gates.assign(layer.d_gates.size(), 0.0F);
-}
-
-void Network::back_layer(Layer& layer, const float* input, float* d_input, std::size_t depth, std::size_t in,
-                         std::size_t bias, std::size_t loop) {
-  constexpr std::size_t kSide = 3 * kHidden;
-  std::vector<float> d_cell, turned(kSide * kHidden);
-  for (std::size_t side = 0; side < 2; ++side) {
-    fresh(d_cell, sentences_ * kHidden);
-    const float* weights = &weights_[loop + side * kHidden * kSide];
-    for (std::size_t k = 0; k < kHidden; ++k)
-      for (std::size_t j = 0; j < kSide; ++j) turned[j * kHidden + k] = weights[k * kSide + j];
-    for (std::size_t step = times_; step-- > 0;) {
-      const std::size_t t = side == 0 ? step : times_ - 1 - step;
-      const std::size_t before = side == 0 ? t - 1 : t + 1;
-      for (std::size_t b = 0; b < sentences_; ++b) {
-        if (t >= batch_[b]->size()) continue;
-        const float* g = &layer.gates[row(t, b) * kGates + side * kSide];
-        float* dg = &layer.d_gates[row(t, b) * kGates + side * kSide];
-        const std::size_t at = row(t, b) * kState + side * kHidden;
-        const float* last = step > 0 ? &layer.cell[row(before, b) * kState + side * kHidden] : nullptr;
-        for (std::size_t i = 0; i < kHidden; ++i) {
-          const float forget = g[i], candidate = g[kHidden + i], out = g[2 * kHidden + i];
-          const float d_out = layer.d_state[at + i] * layer.cell[at + i];
-          const float dc = d_cell[b * kHidden + i] + layer.d_state[at + i] * out;
-          dg[i] = dc * ((last ? last[i] : 0) - candidate) * forget * (1 - forget);
-          dg[kHidden + i] = dc * (1 - forget) * slope(candidate);
-          dg[2 * kHidden + i] = d_out * out * (1 - out);
-          d_cell[b * kHidden + i] = dc * forget;
-        }
-      }
-      if (step == 0) continue;
-      const float* dg = &layer.d_gates[row(t, 0) * kGates + side * kSide];
-      multiply_add({dg, kGates, 1, turned.data(), kHidden, &layer.d_state[row(before, 0) * kState + side * kHidden],
-                    kState, sentences_, kSide, kHidden});
-      multiply_add({&layer.state[row(before, 0) * kState + side * kHidden], 1, kState, dg, kGates,
-                    &gradient_[loop + side * kHidden * kSide], kSide, kHidden, sentences_, kSide});
-    }
-  }
-  back_affine(input, depth, in, bias, layer.d_gates.data(), kGates, d_input);
-}
-
 void Network::forward(bool training) {
   embed(training);
-  run_layer(first_, input_.data(), kEmbedding, layout_.in1, layout_.bias1, layout_.loop1, training);
-  auto dropped = [&](const Layer& layer, std::vector<float>& out) {
-    out.resize(layer.state.size());
-    for (std::size_t r = 0; r < rows_; ++r)
-      for (std::size_t i = 0; i < kState; ++i)
-        out[r * kState + i] = layer.state[r * kState + i] * layer.drop[(r % sentences_) * kState + i];
-  };
-  dropped(first_, hidden_);
-  affine(hidden_.data(), kState, layout_.tag, layout_.tag_bias, tags_.data(), kTagWidth);
-  run_layer(second_, hidden_.data(), kState, layout_.in2, layout_.bias2, layout_.loop2, training);
-  dropped(second_, labels_);
-  affine(labels_.data(), kState, layout_.project, layout_.project_bias, projected_.data(), kProjected);
+  first_.run(parameters_, padded_, input_.data());
+  first_.show(padded_, hidden_);
+  tag_.run(parameters_, hidden_.data(), rows_, tags_.data());
+  second_.run(parameters_, padded_, hidden_.data());
+  second_.show(padded_, labels_);
+  project_.run(parameters_, labels_.data(), rows_, projected_.data());
   for (std::size_t r = 0; r < rows_; ++r)
     for (std::size_t i = 0; i < 2 * kArc; ++i) projected_[r * kProjected + i] = squash(projected_[r * kProjected + i]);
 }
@@ -228,7 +143,7 @@ void Network::score_arcs(std::size_t b) {
       deps_side_[t * kArc + i] = projected_[row(t, b) * kProjected + i] * project_drop_[b * kProjected + i];
       heads_side_[i * width + t] = projected_[row(t, b) * kProjected + kHeadPart + i];
     }
-  for (std::size_t i = 0; i < kArc; ++i) heads_side_[i * width + n] = weights_[layout_.root_arc + i];
+  for (std::size_t i = 0; i < kArc; ++i) heads_side_[i * width + n] = parameters_.weights[layout_.root_arc + i];
   scores_.assign(n * width, 0.0F);
   multiply_add({deps_side_.data(), kArc, 1, heads_side_.data(), width, scores_.data(), width, n, kArc, width});
 }
@@ -277,7 +192,7 @@ double Network::arc_loss(std::size_t b) {
       d[kHeadPart + i] += d_heads_side_[i * width + t] * slope(p[kHeadPart + i]);
     }
   }
-  for (std::size_t i = 0; i < kArc; ++i) gradient_[layout_.root_arc + i] += d_heads_side_[i * width + n];
+  for (std::size_t i = 0; i < kArc; ++i) parameters_.gradient[layout_.root_arc + i] += d_heads_side_[i * width + n];
   return loss;
 }
 
@@ -292,12 +207,12 @@ double Network::label_loss() {
     for (std::size_t t = 0; t < batch_[b]->size(); ++t) {
       const std::size_t r = row(t, b), h = head_row(t, b);
       const float* other =
-          h == layout_.size ? &weights_[layout_.root_label] : &projected_[h * kProjected + kLabelHeadPart];
+          h == layout_.size ? &parameters_.weights[layout_.root_label] : &projected_[h * kProjected + kLabelHeadPart];
       for (std::size_t i = 0; i < kLabelHidden; ++i)
         hidden[r * kLabelHidden + i] = squash(projected_[r * kProjected + kLabelPart + i] + other[i]) *
                                        project_drop_[b * kProjected + kLabelPart + i];
     }
-  affine(hidden.data(), kLabelHidden, layout_.label, layout_.label_bias, out.data(), kLabelWidth);
+  label_.run(parameters_, hidden.data(), rows_, out.data());
   double loss = 0;
   for (std::size_t b = 0; b < sentences_; ++b)
     for (std::size_t t = 0; t < times_; ++t) {
@@ -308,12 +223,12 @@ double Network::label_loss() {
         std::fill_n(scores, kLabelWidth, 0.0F);
       }
     }
-  back_affine(hidden.data(), kLabelHidden, layout_.label, layout_.label_bias, out.data(), kLabelWidth, d_hidden.data());
+  label_.back(parameters_, hidden.data(), out.data(), rows_, d_hidden.data());
   for (std::size_t b = 0; b < sentences_; ++b)
     for (std::size_t t = 0; t < batch_[b]->size(); ++t) {
       const std::size_t r = row(t, b), h = head_row(t, b);
-      float* other =
-          h == layout_.size ? &gradient_[layout_.root_label] : &d_projected_[h * kProjected + kLabelHeadPart];
+      float* other = h == layout_.size ? &parameters_.gradient[layout_.root_label]
+                                       : &d_projected_[h * kProjected + kLabelHeadPart];
       for (std::size_t i = 0; i < kLabelHidden; ++i) {
         const float keep = project_drop_[b * kProjected + kLabelPart + i];
         const float value = keep > 0 ? hidden[r * kLabelHidden + i] / keep : 0;
@@ -341,19 +256,13 @@ double Network::tag_loss() {
 
 void Network::backward() {
   std::vector<float> d_out(rows_ * kState);
-  auto undrop = [&](Layer& layer) {
-    for (std::size_t r = 0; r < rows_; ++r)
-      for (std::size_t i = 0; i < kState; ++i)
-        layer.d_state[r * kState + i] = d_out[r * kState + i] * layer.drop[(r % sentences_) * kState + i];
-  };
-  back_affine(labels_.data(), kState, layout_.project, layout_.project_bias, d_projected_.data(), kProjected,
-              d_out.data());
-  undrop(second_);
+  project_.back(parameters_, labels_.data(), d_projected_.data(), rows_, d_out.data());
+  second_.take_back(padded_, d_out);
   std::fill(d_out.begin(), d_out.end(), 0.0F);
-  back_layer(second_, hidden_.data(), d_out.data(), kState, layout_.in2, layout_.bias2, layout_.loop2);
-  back_affine(hidden_.data(), kState, layout_.tag, layout_.tag_bias, tags_.data(), kTagWidth, d_out.data());
-  undrop(first_);
-  back_layer(first_, input_.data(), d_input_.data(), kEmbedding, layout_.in1, layout_.bias1, layout_.loop1);
+  second_.back(parameters_, padded_, hidden_.data(), d_out.data());
+  tag_.back(parameters_, hidden_.data(), tags_.data(), rows_, d_out.data());
+  first_.take_back(padded_, d_out);
+  first_.back(parameters_, padded_, input_.data(), d_input_.data());
   for (std::size_t r = 0; r < rows_; ++r) {
     float* d = &d_input_[r * kEmbedding];
     for (std::size_t i = 0; i < kEmbedding; ++i)
@@ -361,43 +270,11 @@ void Network::backward() {
     for (std::size_t f = 0; f < kFeatures; ++f) {
       const std::uint32_t shown = shown_[r * kFeatures + f];
       if (shown == 0) continue;
-      if (!is_touched_[shown]) is_touched_[shown] = true, touched_.push_back(shown);
-      float* to = &gradient_[layout_.embedding + shown * std::size_t{kEmbedding}];
+      descent_.touch(shown);
+      float* to = &parameters_.gradient[layout_.embedding + shown * std::size_t{kEmbedding}];
       for (std::size_t i = 0; i < kEmbedding; ++i) to[i] += d[i];
     }
   }
-}
-
-void Network::update(double progress) {
-  ++steps_;
-  double norm = 0;
-  const std::size_t dense = layout_.in1;
-  auto add = [&](std::size_t at, std::size_t count) {
-    float sum = 0;
-    for (std::size_t i = 0; i < count; ++i) sum += gradient_[at + i] * gradient_[at + i];
-    norm += static_cast<double>(sum);
-  };
-  for (std::size_t at = dense; at < layout_.size; at += 256) add(at, std::min<std::size_t>(256, layout_.size - at));
-  for (std::uint32_t r : touched_) add(r * std::size_t{kEmbedding}, kEmbedding);
-  norm = std::sqrt(norm);
-  constexpr double kClip = 5;
-  double words = 0;
-  for (const Example* example : batch_) words += example->size();
-  const double scale = 20 / words;
-  const double clip = norm * scale > kClip ? kClip / (norm * scale) : 1;
-  const double warm = std::min(1.0, static_cast<double>(steps_) / 200);
-  const double correction =
-      std::sqrt(1 - std::pow(static_cast<double>(kBeta2), static_cast<double>(std::min<std::uint64_t>(steps_, 5000))));
-  const double decay = std::max(0.01, progress < 0.3 ? 1.0 : (1 - progress) / 0.7);
-  const AdamStep step{static_cast<float>(options_.rate * warm * decay * correction), static_cast<float>(scale * clip),
-                      kBeta1, kBeta2, 1e-7F};
-  adam(step, &weights_[dense], &gradient_[dense], &mean_[dense], &square_[dense], layout_.size - dense);
-  for (std::uint32_t r : touched_) {
-    const std::size_t at = r * std::size_t{kEmbedding};
-    adam(step, &weights_[at], &gradient_[at], &mean_[at], &square_[at], kEmbedding);
-    is_touched_[r] = false;
-  }
-  touched_.clear();
 }
 
 double Network::train(const std::vector<const Example*>& batch, double progress) {
@@ -407,7 +284,9 @@ double Network::train(const std::vector<const Example*>& batch, double progress)
   for (std::size_t b = 0; b < sentences_; ++b) loss += arc_loss(b);
   loss += label_loss() + tag_loss();
   backward();
-  update(progress);
+  double words = 0;
+  for (const Example* example : batch) words += example->size();
+  descent_.update(parameters_, options_.rate, words, progress);
   return loss;
 }
 
@@ -426,13 +305,13 @@ std::vector<Prediction> Network::predict(const std::vector<const Example*>& batc
     for (std::size_t t = 0; t < n; ++t) {
       const float* tags = &tags_[row(t, b) * kTagWidth];
       p.tags[t] = static_cast<std::uint8_t>(std::max_element(tags, tags + kTagWidth) - tags);
-      const float* other = p.heads[t] == n ? &weights_[layout_.root_label]
+      const float* other = p.heads[t] == n ? &parameters_.weights[layout_.root_label]
                                            : &projected_[row(p.heads[t], b) * kProjected + kLabelHeadPart];
       for (std::size_t i = 0; i < kLabelHidden; ++i)
         hidden[i] = squash(projected_[row(t, b) * kProjected + kLabelPart + i] + other[i]);
-      std::copy_n(&weights_[layout_.label_bias], kLabelWidth, scores.begin());
-      multiply_add({hidden.data(), kLabelHidden, 1, &weights_[layout_.label], kLabelWidth, scores.data(), kLabelWidth,
-                    1, kLabelHidden, kLabelWidth});
+      std::copy_n(&parameters_.weights[layout_.label_bias], kLabelWidth, scores.begin());
+      multiply_add({hidden.data(), kLabelHidden, 1, &parameters_.weights[layout_.label], kLabelWidth, scores.data(),
+                    kLabelWidth, 1, kLabelHidden, kLabelWidth});
       p.labels[t] = static_cast<std::uint8_t>(std::max_element(scores.begin(), scores.end()) - scores.begin());
     }
   }

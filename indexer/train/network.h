@@ -7,6 +7,8 @@
 
 #include "corpus/language/features.h"
 #include "corpus/language/network.h"
+#include "indexer/train/descent.h"
+#include "indexer/train/recurrent_layer.h"
 
 namespace apud {
 
@@ -42,46 +44,34 @@ class Network {
   std::vector<Prediction> predict(const std::vector<const Example*>& batch);
 
   [[nodiscard]] const Layout& layout() const { return layout_; }
-  std::vector<float>& weights() { return weights_; }
+  std::vector<float>& weights() { return parameters_.weights; }
 
  private:
-  struct Layer {  // one bidirectional layer's activations, rows of time * batch + sentence
-    std::vector<float> gates, state, cell, d_gates, d_state, drop;
-  };
   void resize(const std::vector<const Example*>& batch, bool training);
   void embed(bool training);
-  void run_layer(Layer& layer, const float* input, std::size_t depth, std::size_t in, std::size_t bias,
-                 std::size_t loop, bool training);
-  void back_layer(Layer& layer, const float* input, float* d_input, std::size_t depth, std::size_t in, std::size_t bias,
-                  std::size_t loop);
   void forward(bool training);
   void backward();
   void score_arcs(std::size_t b);
   double arc_loss(std::size_t b);
   double label_loss();
   double tag_loss();
-  void update(double progress);
   double softmax_loss(float* scores, std::size_t size, std::size_t gold) const;
-  [[nodiscard]] std::size_t row(std::size_t time, std::size_t sentence) const { return time * sentences_ + sentence; }
+  [[nodiscard]] std::size_t row(std::size_t time, std::size_t sentence) const { return padded_.row(time, sentence); }
   float uniform();
-  void affine(const float* input, std::size_t depth, std::size_t weight, std::size_t bias, float* out,
-              std::size_t width) const;
-  void back_affine(const float* input, std::size_t depth, std::size_t weight, std::size_t bias, const float* d_out,
-                   std::size_t width, float* d_input);
 
   Layout layout_;
   Options options_;
   std::uint64_t random_;
-  std::vector<float> weights_, gradient_, mean_, square_;
-  std::vector<std::uint32_t> touched_;
-  std::vector<bool> is_touched_;
-  std::uint64_t steps_ = 0;
+  Parameters parameters_;
+  Descent descent_;
+  Affine tag_, project_, label_;
 
   std::vector<const Example*> batch_;
+  PaddedBatch padded_;
   std::size_t sentences_ = 0, times_ = 0, rows_ = 0;
   std::vector<std::uint32_t> shown_;  // rows * kFeatures: the embedding rows shown, 0 for none
   std::vector<float> input_, d_input_, raw_input_, input_drop_;
-  Layer first_, second_;
+  RecurrentLayer first_, second_;
   std::vector<float> tags_, d_tags_, projected_, d_projected_, project_drop_, hidden_, d_hidden_, labels_, scores_,
       d_scores_, transposed_;
   std::vector<float> heads_side_, d_heads_side_, deps_side_, d_deps_side_;

@@ -6,7 +6,9 @@
 #include <vector>
 
 #include "indexer/cite/label_network.h"
+#include "indexer/train/descent.h"
 #include "indexer/train/label_chain.h"
+#include "indexer/train/recurrent_layer.h"
 
 namespace apud {
 
@@ -34,38 +36,23 @@ class ReferenceNetwork {
   struct Layout {  // offsets of the weights in one run of floats; matrices are input-major
     std::size_t embedding, in1, bias1, loop1, in2, bias2, loop2, out, out_bias, steps, size;
   };
-  struct Layer {  // one bidirectional layer's activations, rows of time * batch + reference
-    std::size_t in, bias, loop, depth;
-    std::vector<float> gates, state, cell, d_gates, d_state, drop, shown;
-  };
   void resize(const std::vector<const SeenReference*>& batch);
   void embed();
-  void run(Layer& layer, const std::vector<float>& input);
-  void run_side(Layer& layer, std::size_t side);
-  void back(Layer& layer, const std::vector<float>& input, std::vector<float>& d_input);
-  void back_side(Layer& layer, std::size_t side);
   double loss();
   void back_embed();
-  void update(double progress);
-  [[nodiscard]] std::size_t row(std::size_t time, std::size_t b) const { return time * references_ + b; }
+  [[nodiscard]] std::size_t row(std::size_t time, std::size_t b) const { return padded_.row(time, b); }
   float uniform();
-  void affine(const std::vector<float>& input, std::size_t depth, std::size_t weight, std::size_t bias,
-              std::vector<float>& out, std::size_t width);
-  void back_affine(const std::vector<float>& input, std::size_t depth, std::size_t weight, std::size_t bias,
-                   const std::vector<float>& d_out, std::size_t width, std::vector<float>& d_input);
 
   Layout at_;
   std::uint64_t random_;
-  std::vector<float> weights_, gradient_, mean_, square_;
-  std::vector<std::uint32_t> touched_;
-  std::vector<bool> is_touched_;
-  std::uint64_t updates_ = 0;
+  Parameters parameters_;
+  Descent descent_;
 
   std::vector<const SeenReference*> batch_;
-  std::size_t references_ = 0, times_ = 0, rows_ = 0;
+  PaddedBatch padded_;
   std::vector<std::uint32_t> shown_;
-  std::vector<float> squashed_, input_, input_drop_, d_input_, emit_, d_emit_, d_hidden_, transposed_;
-  Layer first_, second_;
+  std::vector<float> squashed_, input_, input_drop_, d_input_, hidden_, shown_state_, emit_, d_emit_, d_state_;
+  RecurrentLayer first_, second_;
   LabelChain chain_;
 };
 
