@@ -51,6 +51,7 @@ class LayoutFlow {
 
   std::uint32_t step(std::uint32_t k) {
     if (box_ && k >= box_end_) close_box();
+    if (const auto table = continued_table(k)) return read_rows(k + 1, *table);
     if (const auto caption = lines_.caption(k)) return read_float(k, *caption);
     if (lines_.source_line(k)) return read_source(k);
     if (const auto heading = lines_.heading(k); heading && !(box_ && !stands_out(*heading)))
@@ -235,11 +236,41 @@ class LayoutFlow {
                             label + " has no sign at its end: it was taken to end here"});
   }
 
+  // The row says what the table's head says: it stands there again for another page.
+  [[nodiscard]] bool repeats_head(const TableRow& row, std::uint32_t table) const {
+    const auto words = [&](const std::vector<Span>& cell) {
+      std::string text;
+      for (const Span span : cell) text.append(body_.text().substr(span.begin, span.size())).append(1, ' ');
+      return text;
+    };
+    const auto& head = result_.drafts[table].cell_spans;
+    return row.page + 1 > result_.drafts[table].block.page && !head.empty() &&
+           std::equal(head.begin(), head.end(), row.cells.begin(), row.cells.end(),
+                      [&](const auto& a, const auto& b) { return words(a) == words(b); });
+  }
+
+  // "Table 2 (continued)" goes on with the rows of the table that ended with the page.
+  [[nodiscard]] std::optional<std::uint32_t> continued_table(std::uint32_t k) const {
+    if (result_.drafts.empty()) return std::nullopt;
+    const Block& last = result_.drafts.back().block;
+    if (last.kind != BlockKind::kTableRow || !last.parent || body_.line(k).page < last.page) return std::nullopt;
+    const std::string& label = result_.drafts[*last.parent].block.label;
+    const std::string_view words = body_.words(k);
+    const bool same = !label.empty() && words.size() < 200 && words.starts_with(label);
+    return same && words.find("ontinued", label.size()) != std::string_view::npos ? last.parent : std::nullopt;
+  }
+
   std::uint32_t read_rows(std::uint32_t begin, std::uint32_t table) {
     const TableLines rows = read_layout_table(body_, layout_, lines_, begin);
+    // Of a table that goes on the rows so far count.
+    const auto so_far = static_cast<std::size_t>(std::count_if(
+        result_.drafts.begin() + table, result_.drafts.end(),
+        [&](const Draft& draft) { return draft.block.kind == BlockKind::kTableRow && draft.block.parent == table; }));
+    std::size_t number = so_far;
     for (std::size_t r = 0; r < rows.rows.size(); ++r) {
       const TableRow& row = rows.rows[r];
-      if (r == 0 && rows.has_head) {
+      if (repeats_head(row, table)) continue;
+      if (r == 0 && rows.has_head && so_far == 0) {
         result_.drafts[table].cell_spans = row.cells;
         result_.drafts[table].block.number = "head";
         continue;
@@ -249,7 +280,7 @@ class LayoutFlow {
       draft.block.page = row.page + 1;
       draft.block.section = section_;
       draft.block.parent = table;
-      draft.block.number = std::to_string(r + (rows.has_head ? 0 : 1));
+      draft.block.number = std::to_string(++number);
       draft.order = row.lines[0].begin;
       // Cell by cell: the lines of a row may hold pieces of all its cells.
       std::uint32_t before = 0;

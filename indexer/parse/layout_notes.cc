@@ -310,6 +310,19 @@ class LayoutNotes {
 
 }  // namespace
 
+std::vector<Mark> raised_marks(const Layout& layout, const std::vector<Line>& lines) {
+  std::vector<Mark> marks;
+  for (std::uint32_t l = 0; l < lines.size(); ++l) {
+    if (!layout.has(l) || lines[l].role != LineRole::kBody) continue;
+    for (std::uint32_t w = 1; w < layout.line(l).words; ++w) {
+      const PdfWord& word = layout.word(l, w);
+      const int number = word.raised ? mark_number(layout.text(word)) : 0;
+      if (number > 0) marks.push_back({.span = word.text, .number = number, .line = l, .strong = true, .taken = false});
+    }
+  }
+  return marks;
+}
+
 NoteSet find_layout_notes(const Layout& layout, std::vector<Line>& lines, std::vector<Diagnostic>& diagnostics) {
   return LayoutNotes(layout, lines, diagnostics).run();
 }

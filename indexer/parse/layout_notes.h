@@ -13,4 +13,7 @@ namespace apud::parse {
 // note_over_page, note_without_mark, note_missing.
 NoteSet find_layout_notes(const Layout& layout, std::vector<Line>& lines, std::vector<Diagnostic>& diagnostics);
 
+// The raised numbers inside the lines of the body, in order.
+std::vector<Mark> raised_marks(const Layout& layout, const std::vector<Line>& lines);
+
 }  // namespace apud::parse

@@ -21,8 +21,8 @@ constexpr int kLookAround = 200;  // candidates looked at around one place
 class NoteFinder {
  public:
   NoteFinder(std::string_view text, std::vector<Line>& lines, std::uint32_t pages, bool markdown,
-             std::vector<Diagnostic>& diagnostics)
-      : text_(text), lines_(lines), pages_(pages), markdown_(markdown), diagnostics_(diagnostics) {}
+             std::vector<Diagnostic>& diagnostics, const std::vector<Mark>& raised)
+      : text_(text), lines_(lines), pages_(pages), markdown_(markdown), diagnostics_(diagnostics), raised_(raised) {}
 
   NoteSet find() {
     collect();
@@ -39,6 +39,22 @@ class NoteFinder {
     return lines_[line].role != LineRole::kBlank && lines_[line].role != LineRole::kFurniture;
   }
 
+  // The raised numbers of a line in the places of what find_marks made of them.
+  void add_raised(std::uint32_t line, std::size_t first) {
+    for (; next_raised_ < raised_.size() && raised_[next_raised_].line <= line; ++next_raised_) {
+      const Mark& mark = raised_[next_raised_];
+      if (mark.line != line) continue;
+      const auto begin = marks_.begin() + static_cast<std::ptrdiff_t>(first);
+      const auto overlaps = [&](const Mark& other) {
+        return other.span.begin < mark.span.end && other.span.end > mark.span.begin;
+      };
+      marks_.erase(std::remove_if(begin, marks_.end(), overlaps), marks_.end());
+      const auto behind = std::find_if(marks_.begin() + static_cast<std::ptrdiff_t>(first), marks_.end(),
+                                       [&](const Mark& other) { return other.span.begin > mark.span.begin; });
+      marks_.insert(behind, mark);
+    }
+  }
+
   void collect() {
     for (std::uint32_t i = 0; i < lines_.size(); ++i) {
       if (!is_text(i)) continue;
@@ -46,6 +62,7 @@ class NoteFinder {
       if (start && (!markdown_ || start->form == NoteForm::kMarkdown)) starts_.push_back(*start);
       const std::size_t before = marks_.size();
       find_marks(text_, lines_[i], i, marks_);
+      add_raised(i, before);
       if (markdown_)  // numbers are just numbers there
         marks_.erase(std::remove_if(marks_.begin() + static_cast<std::ptrdiff_t>(before), marks_.end(),
                                     [&](const Mark& mark) { return text_.substr(mark.span.begin, 2) != "[^"; }),
@@ -392,6 +409,8 @@ class NoteFinder {
   std::uint32_t pages_;
   bool markdown_;
   std::vector<Diagnostic>& diagnostics_;
+  const std::vector<Mark>& raised_;
+  std::size_t next_raised_ = 0;
   std::vector<NoteStart> starts_;
   std::vector<Mark> marks_;
   std::unordered_map<int, std::vector<std::size_t>> marks_with_;
@@ -460,8 +479,8 @@ std::string note_number_text(int number) {
 }
 
 NoteSet find_notes(std::string_view text, std::vector<Line>& lines, std::uint32_t pages, bool markdown,
-                   std::vector<Diagnostic>& diagnostics) {
-  return NoteFinder(text, lines, pages, markdown, diagnostics).find();
+                   std::vector<Diagnostic>& diagnostics, const std::vector<Mark>& raised) {
+  return NoteFinder(text, lines, pages, markdown, diagnostics, raised).find();
 }
 
 }  // namespace apud::parse

@@ -39,8 +39,9 @@ std::string note_number_text(int number);  // 12 -> "12", -1 -> "*"
 
 // Sets LineRole::kNote on the lines of notes. Diagnostics: note_renumbered, note_number_displaced, note_missing,
 // note_without_mark, mark_without_note.
-// In Markdown only "[^4]" and "[^4]:" count.
+// In Markdown only "[^4]" and "[^4]:" count. `raised`: numbers that a page shows raised, in order, are marks whatever
+// stands around them.
 NoteSet find_notes(std::string_view text, std::vector<Line>& lines, std::uint32_t pages, bool markdown,
-                   std::vector<Diagnostic>& diagnostics);
+                   std::vector<Diagnostic>& diagnostics, const std::vector<Mark>& raised = {});
 
 }  // namespace apud::parse

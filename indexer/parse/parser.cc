@@ -121,7 +121,8 @@ class Assembler {
       return line.role == LineRole::kBody && is_notes_heading(words_of(text_, line));
     };
     if (std::any_of(before.begin(), before.end(), heads_notes)) {
-      NoteSet at_ends = find_notes(text_, before, document_.pages, false, of_ends);
+      const std::vector<Mark> raised = raised_marks(layout, before);
+      NoteSet at_ends = find_notes(text_, before, document_.pages, false, of_ends, raised);
       if (at_ends.notes.size() > notes_.notes.size()) {
         notes_ = std::move(at_ends);
         lines_ = std::move(before);

@@ -89,6 +89,27 @@ class Pdf(unittest.TestCase):
         self.assertTrue(whole.startswith("The harbour of Kelland was built in 1811 by the Harbour Board"), whole[:200])
         self.assertLess(whole.rindex("all weathers but fog"), whole.index("was of oak"))
 
+    def test_a_table_goes_on_over_the_page(self):
+        def row(y, cells):
+            return [(x, y, 10, cell) for x, cell in zip((70, 220, 400), cells)]
+        head = ("Light", "Kept by", "Miles")
+        names = ["Gull Rock", "Inner Mole", "Saltmarsh", "Far Point", "West Pier", "Old Dock", "Bar Buoy", "Cross Sand"]
+        for again in ([], [(70, 80, 10, "Table 2 (continued)", "bold")]):
+            first = column(70, 90, 10, ["The lights of the bay are listed here with the bodies that look after them by night and by day."] * 40)
+            first += [(70, 600, 10, "Table 2  Lights of the bay", "bold")] + row(620, head)
+            for i, name in enumerate(names[:4]):
+                first += row(640 + 14 * i, (name, "Harbour Board", str(10 + i)))
+            second = again + row(100, head)
+            for i, name in enumerate(names[4:]):
+                second += row(114 + 14 * i, (name, "Coast Office", str(20 + i)))
+            second += column(70, 240, 10, ["What was found on the shore in the morning was carried to the hut, and nobody asked whose it was."] * 3)
+            blocks = self.explain(make_pdf([first, second]))["blocks"]
+            tables = [block for block in blocks if block["kind"] == "table"]
+            self.assertEqual([(table["label"], table["cells"][0]) for table in tables], [("Table 2", list(head))])
+            rows = [(block["number"], block["cells"][0]) for block in blocks if block["kind"] == "table_row"]
+            expected = [[name, "Harbour Board" if i < 4 else "Coast Office", str(10 + i if i < 4 else 16 + i)] for i, name in enumerate(names)]
+            self.assertEqual(rows, [(str(i + 1), cells) for i, cells in enumerate(expected)])
+
     def test_the_answers_are_quoted_from_the_page(self):
         self.write("report.pdf", self.report())
         index = self.folder / "index"
