@@ -1,5 +1,5 @@
-// Viterbi's algorithm in whole numbers of 16 bits. A word's weights and its step's stay within 44 * 127 + 4 * 127, and
-// what is carried from word to word is kept below 0 and above minus twice that.
+// Viterbi's algorithm in whole numbers of 16 bits. A word's weights stay within 44 * 127, a step's within 4 * 127 (with the
+// second look 1,381), and what is carried from word to word is kept below 0 and above minus twice their sum.
 // Layer 5, pure.
 #include "indexer/cite/labeller.h"
 
@@ -19,7 +19,7 @@ constexpr int kSureMargin = 28;                  // between the best path and th
 constexpr std::size_t kMostLookedAtAgain = 600;  // words
 constexpr int kFirstShare = 3;
 constexpr float kSecondShare = 0.5F * kWeightsPerUnit;
-constexpr float kMostSecondWeight = 2000;
+constexpr float kMostSecondWeight = 1000;
 
 __attribute__((always_inline)) inline void add(std::int16_t* sum, const std::int8_t* weights, std::size_t count) {
   for (std::size_t i = 0; i < count; ++i) sum[i] = static_cast<std::int16_t>(sum[i] + weights[i]);
